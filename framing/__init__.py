@@ -1,0 +1,1 @@
+"""Source-bias and framing analysis: labels, attribution and tone, each number with the sentences behind it."""

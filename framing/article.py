@@ -1,0 +1,46 @@
+"""An article as a plain value: the untouched text, what is known about it, and which parts of it are not the story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+"""(start, end) character offsets, end exclusive."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """One article of a corpus.
+
+    text: as read with universal newlines; never changed afterwards. Where headline and body come from separate columns it is
+        headline, blank line, body (the body alone when it already opens with the headline).
+    headline_end: offset after the headline in text, 0 without one.
+    date: ISO 8601 day, or None.
+    read_from: file, or file:line, for messages.
+    furniture: sorted, disjoint spans of text that are not the story (copyright lines, related links, cookie notices, ...).
+    wire, wire_evidence: the agency whose copy it is, and the words that show it.
+    duplicate_group: id shared by (nearly) identical articles; None when the article stands alone.
+    left_out_because: why it is not analysed; None when it is.
+    """
+
+    article_id: str
+    text: str
+    outlet: str
+    read_from: str
+    title: str | None = None
+    headline_end: int = 0
+    date: str | None = None
+    event: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    furniture: tuple[Span, ...] = ()
+    wire: str | None = None
+    wire_evidence: str | None = None
+    duplicate_group: str | None = None
+    left_out_because: str | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether the article is analysed."""
+        return self.left_out_because is None
