@@ -1,0 +1,105 @@
+"""A softmax classifier over named features: weights in, probabilities out, stored as npz.
+
+Needs numpy and scipy.sparse only, so stored weights outlive any release of the library that fitted them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+Features = Mapping[str, float]
+
+FORMAT = 1
+
+
+class WeightsError(Exception):
+    """Stored weights cannot be read; the message says why."""
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A fitted model.
+
+    name: name and version, as the tables show it.
+    labels: the classes, in the order of the columns.
+    names: features, in the order of the rows.
+    weights: (features, classes) float32. bias: (classes,) float32.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    weights: np.ndarray
+    bias: np.ndarray
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """Row of each feature."""
+        return {name: row for row, name in enumerate(self.names)}
+
+    def scores(self, rows: Sequence[Features]) -> np.ndarray:
+        """(rows, classes) log-odds before normalisation. Features that the model does not know count nothing."""
+        return matrix(rows, self.vocabulary) @ self.weights.astype(np.float64) + self.bias
+
+    def probabilities(self, rows: Sequence[Features]) -> np.ndarray:
+        """(rows, classes) probabilities, each row summing to 1."""
+        scores = self.scores(rows)
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return odds / odds.sum(axis=1, keepdims=True)
+
+    def to_bytes(self) -> bytes:
+        """The model as an npz file, the same bytes for the same model."""
+        file = io.BytesIO()
+        np.savez_compressed(
+            file,
+            format=np.array(FORMAT),
+            name=_letters(self.name),
+            labels=_letters("\n".join(self.labels)),
+            names=_letters("\n".join(self.names)),
+            weights=self.weights.astype(np.float16),
+            bias=self.bias.astype(np.float32),
+        )
+        return file.getvalue()
+
+
+def from_bytes(stored: bytes) -> Linear:
+    """The model of an npz file. Raises WeightsError when it is none."""
+    try:
+        with np.load(io.BytesIO(stored), allow_pickle=False) as file:
+            if int(file["format"]) != FORMAT:
+                raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
+            return Linear(
+                _text(file["name"]),
+                tuple(_text(file["labels"]).split("\n")),
+                tuple(_text(file["names"]).split("\n")),
+                file["weights"].astype(np.float32),
+                file["bias"].astype(np.float32),
+            )
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error
+
+
+def matrix(rows: Sequence[Features], vocabulary: Mapping[str, int]) -> csr_matrix:
+    """(rows, vocabulary) sparse values of the features that the vocabulary knows."""
+    ends, columns, values = [0], [], []
+    for row in rows:
+        for name, value in row.items():
+            if (column := vocabulary.get(name)) is not None:
+                columns.append(column)
+                values.append(value)
+        ends.append(len(columns))
+    return csr_matrix((np.array(values, dtype=np.float64), columns, ends), shape=(len(rows), len(vocabulary)))
+
+
+def _letters(text: str) -> np.ndarray:
+    return np.frombuffer(text.encode(), dtype=np.uint8)
+
+
+def _text(letters: np.ndarray) -> str:
+    return letters.tobytes().decode()

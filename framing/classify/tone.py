@@ -1,0 +1,95 @@
+"""Tone toward the mention of an actor: negative, neutral or positive, with probabilities.
+
+What it reads: the sentence's parse and words (tone_features). Unit: one mention. What decides: a linear model whose weights and card
+stand in `weights/`. Floor to compare with: `lexicon_tone`, the mean polarity of a sentence's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+
+from framing.classify import linear
+from framing.classify.polarity import valence
+from framing.classify.tone_features import Features, Sentence, features, locate, sentence
+from framing.document import Document
+
+LABELS = ("negative", "neutral", "positive")
+Target = tuple[int, int]
+"""(start, end) character offsets of a mention, end exclusive."""
+
+
+@dataclass(frozen=True)
+class Tone:
+    """The most probable label, and the probability of each."""
+
+    label: str
+    negative: float
+    neutral: float
+    positive: float
+
+
+@dataclass(frozen=True)
+class ToneModel:
+    """A fitted model of tone. name is what the tone table's column `model` shows."""
+
+    linear: linear.Linear
+
+    @property
+    def name(self) -> str:
+        return self.linear.name
+
+    def predict(self, document: Document, targets: Sequence[Target]) -> list[Tone]:
+        """The tone toward each target, in order.
+
+        Raises ValueError for a target at whose characters no word stands.
+        """
+        if not targets:
+            return []
+        return [_tone(row) for row in self.linear.probabilities(document_features(document, targets)).tolist()]
+
+
+@cache
+def load() -> ToneModel:
+    """The model that ships."""
+    return from_bytes(files("framing.classify").joinpath("weights/tone.npz").read_bytes())
+
+
+def from_bytes(weights: bytes) -> ToneModel:
+    """The model of a file that `framing train tone` wrote. Raises linear.WeightsError when it is none."""
+    fitted = linear.from_bytes(weights)
+    if fitted.labels != LABELS:
+        raise linear.WeightsError(f"these weights decide between {', '.join(fitted.labels)}, not {', '.join(LABELS)}")
+    return ToneModel(fitted)
+
+
+def document_features(document: Document, targets: Sequence[Target]) -> list[Features]:
+    """The features of each target; what a sentence's targets share is found once."""
+    shared: dict[int, Sentence] = {}
+    found = []
+    for start, end in targets:
+        index = document.sentence_of[locate(document, start, end)[2]]
+        if index not in shared:
+            shared[index] = sentence(document, index)
+        found.append(features(shared[index], start, end))
+    return found
+
+
+def lexicon_tone(document: Document, index: int) -> float:
+    """The floor: how polar the words of sentence number `index` are, -1 (negative) to 1 (positive), 0 without polar words.
+
+    The sum of valences over the root of the sentence's words, so that a long sentence does not saturate as VADER's compound does
+    (s / sqrt(s² + 15) is near 1 for any ten polar words), then s / (1 + |s|). Blind to the target.
+    """
+    first, last = document.sentences[index]
+    words = max(1, sum(document.is_word[first:last]))
+    total = sum(valence(document, token, first) for token in range(first, last)) / sqrt(words)
+    return total / (1 + abs(total))
+
+
+def _tone(row: Sequence[float]) -> Tone:
+    best = max(range(3), key=lambda column: row[column])
+    return Tone(LABELS[best], *row)

@@ -1,0 +1,79 @@
+"""Options and behaviour that commands share: the corpus and how to read it, the parse cache, processes, progress."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from framing import corpus
+from framing.language import default_folder
+
+F = TypeVar("F", bound=Callable[..., object])
+Advance = Callable[[int, int], None]
+
+_SHOWN_OF_A_KIND = 5
+
+
+def corpus_options(command: F) -> F:
+    """CORPUS and the options of reading it."""
+    for decorate in (
+        click.argument("corpus_path", metavar="CORPUS", type=click.Path(path_type=Path)),
+        click.option("--columns", metavar="NAME=COLUMN,...", help="Which columns of a table hold what, e.g. text=body,outlet=source,date=day."),
+        click.option("--strict", is_flag=True, help="Treat warnings about the corpus as errors."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def parse_options(command: F) -> F:
+    """Options of parsing: --workers, --cache, --no-cache. The command gets workers and cache (a folder, or None for no cache)."""
+    for decorate in (
+        click.option("--workers", type=click.IntRange(1), default=default_workers(), show_default="processors, at most 8",
+                     help="Processes that parse and measure."),
+        click.option("--cache", type=click.Path(file_okay=False, path_type=Path), default=default_folder, show_default="user cache folder",
+                     help="Folder of stored parses; a text is parsed once."),
+        click.option("--no-cache", "cache", flag_value=None, type=click.UNPROCESSED, help="Parse anew and store nothing."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def default_workers() -> int:
+    """Processors that this process may use, at most 8 (each worker holds a model of its own)."""
+    return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def read_corpus(path: Path, columns: str | None, strict: bool) -> corpus.Corpus:
+    """The corpus, its warnings told on stderr. Raises corpus.CorpusError with all errors."""
+    read = corpus.read(path, columns=corpus.parse_columns(columns) if columns else None, strict=strict)
+    kinds = Counter(problem.kind for problem in read.problems)
+    told: Counter[str] = Counter()
+    for problem in read.problems:
+        told[problem.kind] += 1
+        if told[problem.kind] <= _SHOWN_OF_A_KIND:
+            click.echo(str(problem), err=True)
+        elif told[problem.kind] == kinds[problem.kind]:
+            click.echo(f"  ... and {kinds[problem.kind] - _SHOWN_OF_A_KIND} more of the kind {problem.kind}", err=True)
+    return read
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[str], Advance]]:
+    """Gives a function that opens a bar: bar(title) returns advance(done, total). On stderr, silent when that is no terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
+
+        def open_bar(title: str) -> Advance:
+            bar = bars.add_task(title, total=None)
+            return lambda done, total: bars.update(bar, completed=done, total=total)
+
+        yield open_bar

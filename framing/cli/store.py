@@ -1,0 +1,192 @@
+"""Folders of tables: written whole or not at all, read back, described for others.
+
+A folder holds one file a table, datapackage.json (Frictionless: columns, types, meanings) and manifest.json (what the tables were
+made from and with). The manifest also marks a folder as ours: no other folder with files in it is ever replaced.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from framing.tables import OBSERVED, TABLES
+
+FORMATS = ("parquet", "csv", "jsonl")
+MANIFEST = "manifest.json"
+
+
+@contextlib.contextmanager
+def replace_folder(path: Path) -> Iterator[Path]:
+    """Gives an empty folder beside path and, when the block ends well, puts it in path's place.
+
+    Raises click.ClickException when path is a file, cannot be written, or is a folder with files that framing did not make.
+    """
+    check_replaceable(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{path.name}.part-", dir=path.parent))
+    except OSError as error:
+        raise click.ClickException(f"Cannot write {path}: {error.strerror}.\n  Fix: choose another --out.") from error
+    try:
+        aside.chmod(0o755)
+        yield aside
+        if path.exists():
+            old = Path(tempfile.mkdtemp(prefix=f".{path.name}.old-", dir=path.parent))
+            os.replace(path, old / path.name)
+            os.replace(aside, path)
+            shutil.rmtree(old)
+        else:
+            os.replace(aside, path)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def check_replaceable(path: Path) -> None:
+    """Raises click.ClickException when replace_folder would refuse path: call it before long work."""
+    if path.is_file():
+        raise click.ClickException(f"{path} is a file; --out names a folder.")
+    if path.is_dir() and any(path.iterdir()) and not (path / MANIFEST).is_file():
+        raise click.ClickException(
+            f"{path} holds files that framing did not write (there is no {MANIFEST} in it), so it is left alone.\n"
+            "  Fix: name a new or an empty folder with --out."
+        )
+
+
+def write_tables(folder: Path, tables: Mapping[str, pa.Table], *, format: str = "parquet") -> None:
+    """Writes each table as <name>.<format>, and datapackage.json that describes them."""
+    for name, table in tables.items():
+        path = folder / f"{name}.{format}"
+        if format == "parquet":
+            pq.write_table(table, path, compression="zstd")
+        else:
+            path.write_text(as_csv(table) if format == "csv" else as_jsonl(table), encoding="utf-8", newline="")
+    write_json(folder / "datapackage.json", datapackage(tables, format))
+
+
+def as_csv(table: pa.Table) -> str:
+    """The table as CSV with a header; null is an empty field, lists and structs are JSON."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.column_names)
+    nested = [pa.types.is_nested(field.type) for field in table.schema]
+    for batch in table.to_batches(4096):
+        columns = [column.to_pylist() for column in batch.columns]
+        writer.writerows(
+            [json.dumps(cell, ensure_ascii=False) if inner and cell is not None else _cell(cell) for cell, inner in zip(row, nested)]
+            for row in zip(*columns)
+        )
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    return ("true" if value else "false") if isinstance(value, bool) else value
+
+
+def as_jsonl(table: pa.Table) -> str:
+    """The table as JSON Lines, one object a row."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in table.to_pylist())
+
+
+def write_json(path: Path, value: object) -> None:
+    """Writes a value as indented JSON."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def datapackage(tables: Mapping[str, pa.Table], format: str) -> dict[str, object]:
+    """Frictionless descriptor of the tables: name, row meaning, columns with types and descriptions."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "framing-tables",
+        "resources": [
+            {
+                "name": name,
+                "path": f"{name}.{format}",
+                "format": format,
+                "encoding": "utf-8",
+                "description": f"One row: {TABLES[name].row}.",
+                "schema": {
+                    "fields": [
+                        {"name": field.name, "type": _frictionless(field.type), "description": field.metadata[b"description"].decode()}
+                        for field in TABLES[name].schema
+                    ],
+                    "missingValues": [""],
+                },
+            }
+            for name in tables
+        ],
+    }
+
+
+def _frictionless(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return "array"
+    return {"string": "string", "int32": "integer", "double": "number", "bool": "boolean"}[str(kind)]
+
+
+def read_tables(folder: Path, names: tuple[str, ...] | None = None) -> dict[str, pa.Table]:
+    """The tables of a folder that framing wrote (by default those of `framing observe`), in whichever format.
+
+    Raises click.ClickException naming every table that is missing or does not have the declared columns.
+    """
+    folder = folder / "tables" if (folder / "tables").is_dir() else folder  # a report's folder holds its tables in one of its own
+    found: dict[str, pa.Table] = {}
+    problems = []
+    for name in names or tuple(table.name for table in OBSERVED):
+        paths = [path for extension in FORMATS if (path := folder / f"{name}.{extension}").is_file()]
+        if not paths:
+            problems.append(f"{folder}: there is no table {name} (.{', .'.join(FORMATS)})")
+            continue
+        try:
+            found[name] = _read(paths[0], TABLES[name].schema)
+        except (ValueError, KeyError, OSError, pa.ArrowException) as error:
+            problems.append(f"{paths[0]}: not a {name} table: {error}")
+    if problems:
+        raise click.ClickException("\n".join(problems) + "\n  Fix: make the tables again with `framing observe CORPUS --out DIR`.")
+    return found
+
+
+def _read(path: Path, schema: pa.Schema) -> pa.Table:
+    if path.suffix == ".parquet":
+        table = pq.read_table(path)
+        if missing := set(schema.names) - set(table.column_names):
+            raise ValueError(f"no column {', '.join(sorted(missing))}")
+        return table.select(schema.names).cast(schema)
+    if path.suffix == ".jsonl":
+        with path.open(encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file if line.strip()]
+    else:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = [_typed(row, schema) for row in csv.DictReader(file)]
+    return pa.table({field.name: pa.array([row[field.name] for row in rows], field.type) for field in schema}, schema=schema)
+
+
+def _typed(row: Mapping[str, str], schema: pa.Schema) -> dict[str, object]:
+    """A CSV row's fields as the schema's types. An empty field of a string column cannot be told from null and is read as null."""
+    readers = {"int32": int, "double": float, "bool": lambda cell: cell == "true", "string": str}
+    return {
+        field.name: None
+        if row[field.name] == ""
+        else json.loads(row[field.name])
+        if pa.types.is_nested(field.type)
+        else readers[str(field.type)](row[field.name])
+        for field in schema
+    }
+
+
+def read_manifest(folder: Path) -> dict[str, object]:
+    """The folder's manifest. Raises click.ClickException when there is none."""
+    try:
+        return json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.ClickException(f"{folder} has no readable {MANIFEST}: it is no folder of `framing observe` or `framing report`.") from error

@@ -1,0 +1,60 @@
+"""Observations to estimates: shares, rates and means by outlet, with intervals, tests, and the observations behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from framing.compare import attribution, coverage, estimate, keyness, labels, language, passives, readability, tone
+from framing.compare.evidence import Evidence
+from framing.compare.figure import Figure
+from framing.compare.resample import sample
+from framing.compare.rules import Rules
+from framing.tables import build
+
+__all__ = ["MEASURES", "compare", "evidence", "observations_behind"]
+
+MEASURES = (labels, keyness, attribution, tone, language, passives, readability, coverage)
+"""Modules of measures; each has `figures(tables) -> list[Figure]`."""
+
+
+def compare(
+    tables: Mapping[str, pa.Table],
+    *,
+    draws: int = 2000,
+    seed: int = 20241208,
+    minimum_articles: int = 5,
+    minimum_observations: int = 20,
+) -> pa.Table:
+    """The estimates table (`framing.tables.ESTIMATES`) of observation tables keyed by name.
+
+    draws: bootstrap draws and permutations. Same tables and options, same estimates, whatever the order of rows.
+    A missing observation table means no figures of it. Raises ValueError when articles are missing or an option is out of range.
+    """
+    if "articles" not in tables:
+        raise ValueError("no articles table: write the tables with `framing observe` first")
+    if draws < 1 or seed < 0:
+        raise ValueError("draws must be at least 1 and seed not negative")
+    rules = Rules(minimum_articles=minimum_articles, minimum_observations=minimum_observations)
+    drawn = sample(tables["articles"], draws=draws, seed=seed)
+    found: list[dict[str, object]] = []
+    for measure in MEASURES:
+        estimates = keyness.estimates if measure is keyness else estimate.estimates
+        for figure in measure.figures(tables):
+            found += estimates(figure, drawn, rules)
+    return build("estimates", found)
+
+
+def evidence(tables: Mapping[str, pa.Table]) -> Evidence:
+    """Looks up the observations behind any number of estimates: `evidence(tables).behind(estimate)`."""
+    return Evidence(tables, _figures(tables))
+
+
+def observations_behind(tables: Mapping[str, pa.Table], estimate: Mapping[str, object]) -> pa.Table:
+    """The observations that one row of the estimates table counts; see `Evidence.behind`. For many rows, use `evidence`."""
+    return evidence(tables).behind(estimate)
+
+
+def _figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
+    return [figure for measure in MEASURES for figure in measure.figures(tables)]

@@ -1,0 +1,201 @@
+"""Articles as the unit that is sampled: bootstrap intervals, permutation tests and their correction.
+
+The bootstrap draws articles with replacement within each outlet, and within each event of the outlet where events are given,
+and takes percentiles (Efron & Tibshirani 1993, ch. 13). A stratum of fewer than five articles hardly varies when it is redrawn, one
+of a single article not at all, so an outlet's small strata are collapsed into one (Cochran 1977, section 5A.12).
+The test exchanges articles between outlets within event. Its p counts the observed arrangement too (Phipson & Smyth 2010), so it
+is never 0. Every draw is a matter of article-level sums: observations are counted once, never per draw.
+
+Each outlet draws from its own stream, seeded by its articles: neither the order of rows nor the names or number of the other outlets
+changes its interval.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+from scipy import sparse
+from scipy.stats import false_discovery_control
+
+LEVEL = 0.95
+SMALLEST_STRATUM = 5
+_CHUNK = 4_000_000  # sums held at a time in a permutation test: 32 MB
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """The kept articles in order of id, with the outlet and event of each as codes.
+
+    outlet: code of each article's outlet, an index into outlets. event: code of each article's event; equal where unknown.
+    """
+
+    article_ids: tuple[str, ...]
+    outlets: tuple[str, ...]
+    outlet: np.ndarray
+    event: np.ndarray
+    draws: int
+    seed: int
+
+    @property
+    def single(self) -> bool:
+        """Whether every outlet has one article, so that articles are compared and not outlets."""
+        return len(self.article_ids) == len(self.outlets)
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Position of each article."""
+        return {article: position for position, article in enumerate(self.article_ids)}
+
+    @cached_property
+    def members(self) -> list[np.ndarray]:
+        """Positions of each outlet's articles."""
+        return [np.flatnonzero(self.outlet == code) for code in range(len(self.outlets))]
+
+    @cached_property
+    def weights(self) -> list[np.ndarray]:
+        """For each outlet, how often each draw takes each of its articles: draws x articles of the outlet."""
+        return [self._weights(members) for members in self.members]
+
+    def _weights(self, members: np.ndarray) -> np.ndarray:
+        name = "\n".join(self.article_ids[position] for position in members)
+        random = np.random.default_rng([self.seed, zlib.crc32(name.encode())])
+        weights = np.zeros((self.draws, len(members)))
+        for stratum in strata(self.event[members]):
+            weights[:, stratum] = random.multinomial(len(stratum), np.full(len(stratum), 1 / len(stratum)), size=self.draws)
+        return weights
+
+    @cached_property
+    def exchangeable(self) -> bool:
+        """Whether some event has articles of two outlets; without one, no permutation changes anything."""
+        return any(len(set(self.outlet[self.event == event])) > 1 for event in set(self.event.tolist()))
+
+    @cached_property
+    def shuffled(self) -> sparse.csr_array:
+        """Articles of each outlet under each permutation: (draws x outlets) rows, one column an article."""
+        random = np.random.default_rng(self.seed)
+        codes = np.tile(self.outlet, (self.draws, 1))
+        for event in np.unique(self.event):
+            positions = np.flatnonzero(self.event == event)
+            codes[:, positions] = random.permuted(codes[:, positions], axis=1)
+        rows = (codes + np.arange(self.draws)[:, None] * len(self.outlets)).ravel()
+        columns = np.tile(np.arange(len(self.outlet)), self.draws)
+        shape = (self.draws * len(self.outlets), len(self.outlet))
+        return sparse.csr_array((np.ones(rows.size), (rows, columns)), shape=shape)
+
+
+def sample(articles: pa.Table, *, draws: int, seed: int) -> Sample:
+    """The kept articles of an articles table. Raises ValueError when two share an id or one has no outlet."""
+    rows = sorted(
+        (row["article_id"], row["outlet"], row["event"] or "")
+        for row in articles.select(["article_id", "outlet", "event", "kept"]).to_pylist()
+        if row["kept"] is not False
+    )
+    ids = [article for article, _, _ in rows]
+    if repeated := sorted({article for article, following in zip(ids, ids[1:]) if article == following}):
+        raise ValueError(f"articles table: repeated article_id {', '.join(repeated[:5])}; every article needs an id of its own")
+    if nameless := [article for article, outlet, _ in rows if not outlet]:
+        raise ValueError(f"articles table: no outlet for article {', '.join(nameless[:5])}; fill its outlet column")
+    outlets, outlet = np.unique([outlet for _, outlet, _ in rows] or np.array([], str), return_inverse=True)
+    _, event = np.unique([event for _, _, event in rows] or np.array([], str), return_inverse=True)
+    return Sample(tuple(ids), tuple(outlets.tolist()), outlet, event, draws, seed)
+
+
+def strata(events: np.ndarray) -> list[np.ndarray]:
+    """Positions of the articles of each stratum of an outlet, its events of fewer than five articles collapsed into one.
+
+    >>> [stratum.tolist() for stratum in strata(np.array([0, 0, 0, 0, 0, 1, 2, 2, 3, 3]))]
+    [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]]
+    """
+    groups = sorted((np.flatnonzero(events == event) for event in np.unique(events)), key=len)
+    pool: list[np.ndarray] = []
+    while groups and (len(groups[0]) < SMALLEST_STRATUM or 0 < sum(map(len, pool)) < SMALLEST_STRATUM):
+        pool.append(groups.pop(0))
+    return [*groups, np.sort(np.concatenate(pool))] if pool else groups
+
+
+def ratio(numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
+    """numerator / base, nan where the base is 0: undefined is not zero."""
+    return np.divide(numerator, base, out=np.full(np.broadcast(numerator, base).shape, np.nan), where=base != 0)
+
+
+def interval(draws: np.ndarray, value: np.ndarray, *, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
+    """Percentile interval of each figure from its draws (figures x draws), undefined draws left out.
+
+    Widened to the figure itself where skew leaves it outside; nan where no draw is defined.
+
+    >>> interval(np.arange(101.0)[None, :], np.array([50.0]))
+    (array([2.5]), array([97.5]))
+    """
+    tails = [100 * (1 - level) / 2, 100 * (1 + level) / 2]
+    ends = np.full((2, len(draws)), np.nan)
+    whole = ~np.isnan(draws).any(axis=1)
+    if whole.any():
+        ends[:, whole] = np.percentile(draws[whole], tails, axis=1)
+    for figure in np.flatnonzero(~whole):
+        defined = draws[figure][~np.isnan(draws[figure])]
+        if defined.size:
+            ends[:, figure] = np.percentile(defined, tails)
+    return np.fmin(ends[0], value), np.fmax(ends[1], value)
+
+
+def outlet_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
+    """Sum of each column (articles x columns) over each outlet's articles: outlets x columns."""
+    sums = np.zeros((len(sample.outlets), matrix.shape[1]))
+    np.add.at(sums, sample.outlet, matrix)
+    return sums
+
+
+def shuffled_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
+    """The same sums under each permutation: draws x outlets x columns."""
+    sums = sample.shuffled @ sparse.csr_array(matrix)
+    return sums.toarray().reshape(sample.draws, len(sample.outlets), matrix.shape[1])
+
+
+def against_rest(numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
+    """Distance of each outlet's ratio from that of all others together. Outlets are the last axis but one."""
+    others = ratio(numerator.sum(-2, keepdims=True) - numerator, base.sum(-2, keepdims=True) - base)
+    return np.abs(ratio(numerator, base) - others)
+
+
+def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
+    """p of each outlet's ratio against all others', two-sided: outlets x columns, nan where undefined.
+
+    numerator, base: articles x columns.
+    """
+    observed = against_rest(outlet_sums(sample, numerator), outlet_sums(sample, base))
+    if not sample.exchangeable:
+        return np.full_like(observed, np.nan)
+    p = np.empty_like(observed)
+    step = max(1, _CHUNK // (sample.draws * len(sample.outlets)))
+    for first in range(0, numerator.shape[1], step):
+        part = slice(first, first + step)
+        chance = against_rest(shuffled_sums(sample, numerator[:, part]), shuffled_sums(sample, base[:, part]))
+        p[:, part] = exceedance(observed[:, part], chance)
+    return p
+
+
+def exceedance(observed: np.ndarray, chance: np.ndarray) -> np.ndarray:
+    """p = (1 + chance values at least as large) / (1 + chance values that are defined), nan where observed is.
+
+    >>> exceedance(np.array([2.0]), np.array([[1.0], [2.0], [np.nan], [0.5]]))
+    array([0.5])
+    """
+    extreme = np.count_nonzero(chance >= observed - 1e-12, axis=0)  # nan compares false
+    defined = np.count_nonzero(~np.isnan(chance), axis=0)
+    return np.where(np.isnan(observed), np.nan, (1 + extreme) / (1 + defined))
+
+
+def adjust(p_values: Sequence[float | None]) -> list[float | None]:
+    """Benjamini & Hochberg's (1995) q within a family of tests; an undefined test (None) is held out, not counted as 1.
+
+    >>> adjust([0.01, None, 0.04, 0.03])
+    [0.03, None, 0.04, 0.04]
+    """
+    made = [p for p in p_values if p is not None]
+    q = iter(false_discovery_control(made).round(6).tolist() if made else ())
+    return [None if p is None else next(q) for p in p_values]

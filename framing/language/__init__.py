@@ -1,0 +1,7 @@
+"""From text to parsed documents: the spaCy pipeline, the parse cache, staged NLTK data."""
+
+from framing.language.cache import default_folder
+from framing.language.model import Model, ModelError, installed
+from framing.language.parse import parse, parse_shard, parse_text, shards
+
+__all__ = ["Model", "ModelError", "default_folder", "installed", "parse", "parse_shard", "parse_text", "shards"]

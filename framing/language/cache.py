@@ -1,0 +1,97 @@
+"""The parse cache: one small file an article, named by what the parse depends on.
+
+Files appear whole (written aside, then renamed), so several runs may share a folder and a killed run leaves nothing half. A file
+that cannot be read is a miss. Measures never see the difference between a fresh parse and a cached one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import zlib
+from pathlib import Path
+
+import platformdirs
+
+from framing.article import Article
+from framing.document import Document
+
+FORMAT = 2
+"""Raise it when the document's columns, the blocks or what the parser is shown change: old files are then never read again."""
+
+_WORD_COLUMNS = ("lemma", "pos", "tag", "dep")
+
+
+def default_folder() -> Path:
+    """The user's cache folder for parses."""
+    return Path(platformdirs.user_cache_dir("framing", appauthor=False)) / "parses"
+
+
+def key(article: Article, model_sha256: str) -> str:
+    """SHA-256 over all that the parse depends on: format, model, text, headline and furniture. The article's id is not part of it."""
+    parts = json.dumps([FORMAT, model_sha256, article.headline_end, article.furniture, article.text], ensure_ascii=True)
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def get(folder: Path, name: str, article: Article) -> Document | None:
+    """The cached parse of the article under that key, or None."""
+    try:
+        stored = json.loads(zlib.decompress(_path(folder, name).read_bytes()))
+        return _unpack(stored, article)
+    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+        return None
+
+
+def put(folder: Path, name: str, document: Document) -> None:
+    """Stores a parse. A folder that cannot be written raises OSError."""
+    path = _path(folder, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(zlib.compress(json.dumps(_pack(document), ensure_ascii=False).encode(), level=1))
+        os.replace(aside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(aside)
+        raise
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / name[:2] / f"{name}.z"
+
+
+def _pack(document: Document) -> dict[str, object]:
+    packed: dict[str, object] = {column: "\n".join(getattr(document, column)) for column in _WORD_COLUMNS}
+    packed |= {column: list(getattr(document, column)) for column in ("start", "end", "head", "sentences", "paragraphs")}
+    packed["entity"] = "\n".join(document.entity)
+    packed["entity_start"] = "".join("1" if starts else "0" for starts in document.entity_start)
+    packed["headline"] = document.headline
+    return packed
+
+
+def _unpack(stored: dict, article: Article) -> Document:
+    tokens = len(stored["start"])
+
+    def words(column: str) -> list[str]:
+        items = stored[column].split("\n") if tokens else []
+        if len(items) != tokens:
+            raise ValueError(column)
+        return items
+
+    return Document(
+        article_id=article.article_id,
+        text=article.text,
+        start=stored["start"],
+        end=stored["end"],
+        head=stored["head"],
+        entity=words("entity"),
+        entity_start=[mark == "1" for mark in stored["entity_start"]],
+        sentences=[(a, b) for a, b in stored["sentences"]],
+        paragraphs=[(a, b) for a, b in stored["paragraphs"]],
+        headline=stored["headline"],
+        **{column: words(column) for column in _WORD_COLUMNS},
+    )

@@ -1,0 +1,13 @@
+"""Lexicons: from TOML files to typed values, and from those to matches with exact tokens."""
+
+from framing.lexicon.examples import check_examples
+from framing.lexicon.load import available, load
+from framing.lexicon.matcher import Match, Matcher
+from framing.lexicon.model import Actor, Entry, Example, Group, Lexicon, TermLexicon, TopicLexicon, parts
+from framing.lexicon.problem import LexiconError, Problem
+from framing.lexicon.summary import summary
+
+__all__ = [
+    "Actor", "Entry", "Example", "Group", "Lexicon", "LexiconError", "Match", "Matcher", "Problem", "TermLexicon", "TopicLexicon",
+    "available", "check_examples", "load", "parts", "summary",
+]  # fmt: skip

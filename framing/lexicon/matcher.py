@@ -1,0 +1,170 @@
+"""Find a lexicon's entries in a parsed text, in one pass, each with its exact tokens.
+
+Entries hang in a trie under their first token. At each token the longest entry wins and the scan goes on behind it, whichever group it
+belongs to; an `except` phrase wins like any other and yields nothing. Where several groups own the winning span, each yields it once
+(in an exclusive lexicon only the most specific entry does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from framing.document import Document
+from framing.lexicon.entry import Case, Piece, Word, fold
+from framing.lexicon.model import Entry, Lexicon, TermLexicon, parts
+
+_HYPHENS = dict.fromkeys("‐‑–", "-")
+"""Hyphens and dashes that outlets set in compounds, where entries have a plain hyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found: index of its first and last token (both included)."""
+
+    first: int
+    last: int
+    entry: Entry
+
+    @property
+    def group(self) -> str:
+        """Id of the entry's group, or of its actor."""
+        return self.entry.group
+
+    @property
+    def kind(self) -> str:
+        """The entry's kind: term; name, label, ambiguous or modifier in a topic lexicon."""
+        return self.entry.kind
+
+
+class _Node:
+    """Where the pieces read so far lead: next pieces by text, and the entries that end here with their rank."""
+
+    __slots__ = ("edges", "ends")
+
+    def __init__(self) -> None:
+        self.edges: dict[str, list[_Edge]] = {}
+        self.ends: list[tuple[int, Entry]] = []
+
+    def child(self, piece: Piece) -> _Node:
+        edges = self.edges.setdefault(piece.text, [])
+        for known, node in edges:
+            if known == piece:
+                return node
+        edges.append((piece, node := _Node()))
+        return node
+
+
+_Edge = tuple[Piece, _Node]
+
+
+class Matcher:
+    """A lexicon ready to match. Holds no state between calls, so one serves any number of texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._exclusive = isinstance(lexicon, TermLexicon) and lexicon.exclusive
+        self._root = _Node()
+        self._cased = False
+        entries = [entry for part in parts(lexicon).values() for entry in (*part.exceptions, *part.entries)]
+        # What demands more comes first, so that of two entries on one span the specific one stands for it.
+        for rank, entry in enumerate(sorted(entries, key=_demands, reverse=True)):
+            _insert(self._root, entry.words, (rank, entry))
+            self._cased = self._cased or any(piece.case for piece in _all_pieces(entry))
+
+    def find(
+        self, lower: Sequence[str], lemmas: Sequence[str], pos: Sequence[str], *,
+        written: Sequence[str] | None = None, first: int = 0, last: int | None = None,
+    ) -> list[Match]:  # fmt: skip
+        """The matches among the tokens from first up to, not including, last; sorted by place.
+
+        lower, lemmas, pos: of the whole document, one item a token, as in Document. written: the tokens as written (Document.words);
+        topic lexicons need it, since a name wants its capitals. Raises ValueError when it is needed and missing.
+        """
+        if written is None:
+            if self._cased:
+                raise ValueError(f"lexicon {self.lexicon.id} has names with capitals: pass written=document.words")
+            written = lower
+        last = len(lower) if last is None else last
+        columns = (lower, lemmas, pos, written, last)
+        edges = self._root.edges
+        # Most tokens begin no entry; two look-ups are all that they cost.
+        candidates = [token for token in range(first, last) if lower[token] in edges or lemmas[token].lower() in edges]
+        matches: list[Match] = []
+        after = first
+        for token in candidates:
+            if token >= after:
+                after, ends = _longest(self._root, token, columns)
+                matches += [Match(token, after - 1, entry) for entry in self._counted(ends)]
+        return matches
+
+    def find_in(self, document: Document) -> list[Match]:
+        """The matches of a whole document, sentence by sentence: none runs over the end of a sentence."""
+        columns = (document.lower, document.lemma, document.pos)
+        return [
+            match for first, last in document.sentences
+            for match in self.find(*columns, written=document.words, first=first, last=last)
+        ]  # fmt: skip
+
+    def _counted(self, ends: list[Entry]) -> list[Entry]:
+        """One entry a group and kind; none of a group that has the span among its exceptions."""
+        if len(ends) == 1:
+            return [] if ends[0].kind == "except" else ends
+        excepted = {entry.group for entry in ends if entry.kind == "except"}
+        counted: dict[tuple[str, str], Entry] = {}
+        for entry in ends:
+            if entry.group not in excepted:
+                counted.setdefault((entry.group, entry.kind), entry)
+        return list(counted.values())[: 1 if self._exclusive else None]
+
+
+def _longest(root: _Node, token: int, columns: tuple) -> tuple[int, list[Entry]]:
+    """(index after the longest match from the token, the entries that end there); no entries when none matches."""
+    lower, lemmas, pos, written, stop = columns
+    after = token
+    ends: list[tuple[int, Entry]] = []
+    reached = [root]
+    while reached and token < stop:
+        form, lemma = _HYPHENS.get(lower[token], lower[token]), fold(lemmas[token])
+        reached = [
+            child for node in reached for piece, child in _edges(node.edges, form, lemma)
+            if (not piece.pos or pos[token] in piece.pos) and (not piece.case or _has_case(written[token], piece.case))
+        ]  # fmt: skip
+        token += 1
+        if here := [end for node in reached for end in node.ends]:
+            after, ends = token, here
+        reached = [node for node in reached if node.edges]
+    return after, [entry for _, entry in sorted(ends, key=itemgetter(0))]
+
+
+def _edges(edges: dict[str, list[_Edge]], form: str, lemma: str) -> Sequence[_Edge]:
+    """The edges that the form takes, and those that the lemma takes where no form is demanded."""
+    by_form = edges.get(form, ())
+    if lemma == form or lemma not in edges:
+        return by_form
+    return [*by_form, *(edge for edge in edges[lemma] if not edge[0].exact)]
+
+
+def _has_case(written: str, case: Case) -> bool:
+    return written.isupper() if case is Case.UPPER else written[:1].isupper()
+
+
+def _insert(node: _Node, words: tuple[Word, ...], end: tuple[int, Entry]) -> None:
+    if not words:
+        node.ends.append(end)
+        return
+    for way in words[0]:
+        child = node
+        for piece in way:
+            child = child.child(piece)
+        _insert(child, words[1:], end)
+
+
+def _all_pieces(entry: Entry) -> list[Piece]:
+    return [piece for word in entry.words for way in word for piece in way]
+
+
+def _demands(entry: Entry) -> int:
+    """How many demands beyond the bare words the entry makes."""
+    return sum(piece.exact + bool(piece.pos) + bool(piece.case) for word in entry.words for piece in word[0])

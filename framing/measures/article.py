@@ -1,0 +1,167 @@
+"""All measures over one article, joined: voices come from the attributions, speakers from the mentions in their sources."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.article import Span
+from framing.classify import tone
+from framing.document import Document
+from framing.lexicon import Matcher, TermLexicon, TopicLexicon
+from framing.measures import actions, attribution, language, mentions, readability
+from framing.measures.attribution import Attribution
+from framing.measures.attribution.sources import source_type
+from framing.measures.mentions import Mention
+from framing.measures.voice import Voices, voices
+
+if TYPE_CHECKING:
+    from framing.measures.observe import Lexicons
+
+
+@dataclass(frozen=True)
+class Instruments:
+    """What the measures read with, ready to use in any process."""
+
+    topic: TopicLexicon | None
+    terms: TermLexicon
+    cues: attribution.CueLexicons
+    sources: Matcher
+    words: tuple[Matcher, ...]
+    actions: TermLexicon
+    tone: tone.ToneModel
+
+    @classmethod
+    def of(cls, lexicons: Lexicons) -> Instruments:
+        """Instruments from the lexicons of a run."""
+        return cls(
+            topic=lexicons.topic, terms=lexicons.terms, cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
+            sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)), actions=lexicons.actions, tone=tone.load(),
+        )  # fmt: skip
+
+
+def observe_document(document: Document, instruments: Instruments) -> dict[str, list[dict]]:
+    """The rows of every table of observations for one article, by table name."""
+    found = attribution.find(document, instruments.cues)
+    speaking = [index for index, one in enumerate(found.attributions) if one.speaks]
+    voice = voices([found.attributions[index] for index in speaking], found.quotations, found.brackets)
+    named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
+    place = _Place(named)
+    sources = [_source_actor(document, one, place) for one in found.attributions]
+    speakers = [sources[index] or "other" for index in speaking]
+    rows = {
+        "sentences": list(_sentences(document, voice)),
+        "mentions": [_mention(document, one, voice, speakers) for one in named],
+        "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(found.attributions)],
+        "tone": _tone(document, [one for one in named if one.actor], voice, instruments),
+        "language": list(_language(document, voice, instruments)),
+        "actions": [_action(document, one, voice, place) for one in actions.find(document, instruments.actions)],
+        "readability": [{"metric": metric, "value": value} for metric, value in readability.of(document)],
+    }
+    return {name: [{"article_id": document.article_id, **row} for row in table] for name, table in rows.items()}
+
+
+class _Place:
+    """Mentions by place: the actor of a token or span."""
+
+    def __init__(self, named: Sequence[Mention]) -> None:
+        self._named = sorted(named, key=lambda one: (one.start, one.end))
+        self._by_head = {one.head_token: one for one in self._named}
+        self._starts = [one.start for one in self._named]
+
+    def at_head(self, token: int | None) -> str | None:
+        """The actor of the mention that the token heads."""
+        mention = self._by_head.get(token) if token is not None else None
+        return mention.actor if mention else None
+
+    def first_in(self, span: Span) -> str | None:
+        """The actor of the first resolved mention inside the span."""
+        for mention in self._named[bisect.bisect_left(self._starts, span[0]) :]:
+            if mention.start >= span[1]:
+                return None
+            if mention.actor and mention.end <= span[1]:
+                return mention.actor
+        return None
+
+
+def _source_actor(document: Document, one: Attribution, place: _Place) -> str | None:
+    """The actor that speaks: the mention at the head of the source, or of its last name; 'other' for a named source of no actor."""
+    if one.source is None or one.source_head is None:
+        return None
+    actor = place.at_head(one.source_head)
+    if actor is not None:
+        return actor
+    if document.pos[one.source_head] == "PRON":
+        return None
+    for token in document.children[one.source_head]:
+        if document.dep[token] == "appos" and (actor := place.at_head(token)):
+            return actor
+    return "other"
+
+
+def _sentences(document: Document, voice: Voices) -> Iterator[dict]:
+    for index, (first, last) in enumerate(document.sentences):
+        words = [voice.at(document.start[t])[0] for t in range(first, last) if document.is_word[t]]
+        start, end = document.span(first, last - 1)
+        yield {
+            "sentence": index, "start": start, "end": end, "headline": document.paragraph_of[index] < document.headline,
+            "paragraph": document.paragraph_of[index], "words": len(words), "words_direct": words.count("direct"),
+            "words_indirect": words.count("indirect"), "text": document.text[start:end],
+        }  # fmt: skip
+
+
+def _mention(document: Document, one: Mention, voice: Voices, speakers: Sequence[str]) -> dict:
+    spoken, index = voice.of(one.start, one.end)
+    fields = ("sentence", "start", "end", "text", "actor", "resolved_by", "kind", "head", "connotation", "distanced", "role", "verb", "entry")
+    return {
+        **{name: getattr(one, name) for name in fields}, "modifiers": list(one.modifiers), "facets": list(one.facets),
+        "voice": spoken, "speaker": None if index is None else speakers[index],
+    }  # fmt: skip
+
+
+def _attribution(document: Document, index: int, one: Attribution, actor: str | None, instruments: Instruments) -> dict:
+    source, cue = one.source or (None, None), one.cue or (None, None)
+    words = 0
+    for start, end in one.content:
+        first, last = bisect.bisect_left(document.start, start), bisect.bisect_left(document.start, end)
+        words += sum(document.is_word[first:last])
+    return {
+        "attribution": index, "sentence": one.sentence, "form": one.form, "source_start": source[0], "source_end": source[1],
+        "source": document.text[slice(*source)] if one.source else "", "source_actor": actor,
+        "source_type": source_type(document, one, _actor_type(actor, instruments.topic), instruments.sources), "cue_start": cue[0], "cue_end": cue[1],
+        "cue": document.text[slice(*cue)] if one.cue else "", "cue_lemma": one.cue_lemma, "stance": one.stance,
+        "content": [{"start": start, "end": end} for start, end in one.content], "content_words": words, "rule": one.rule,
+    }  # fmt: skip
+
+
+def _actor_type(actor: str | None, topic: TopicLexicon | None) -> str | None:
+    return topic.actors[actor].type if topic and actor in topic.actors else None
+
+
+def _tone(document: Document, named: Sequence[Mention], voice: Voices, instruments: Instruments) -> list[dict]:
+    model = instruments.tone
+    judged = model.predict(document, [(one.start, one.end) for one in named])
+    return [
+        {"sentence": one.sentence, "start": one.start, "end": one.end, "actor": one.actor, "voice": voice.of(one.start, one.end)[0],
+         "label": tone.label, "negative": tone.negative, "neutral": tone.neutral, "positive": tone.positive, "model": model.name}
+        for one, tone in zip(named, judged)
+    ]  # fmt: skip
+
+
+def _language(document: Document, voice: Voices, instruments: Instruments) -> Iterator[dict]:
+    for one in language.find(document, instruments.words):
+        start, end = document.span(one.first, one.last)
+        yield {
+            "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end],
+            "category": one.group, "entry": one.entry.id, "voice": voice.at(start)[0],
+        }  # fmt: skip
+
+
+def _action(document: Document, one: actions.Action, voice: Voices, place: _Place) -> dict:
+    return {
+        "sentence": one.sentence, "verb_start": one.verb_start, "verb_end": one.verb_end, "verb": one.verb, "category": one.category,
+        "construction": one.construction, "agent_actor": place.at_head(one.agent), "patient_actor": place.at_head(one.patient),
+        "voice": voice.at(one.verb_start)[0],
+    }  # fmt: skip

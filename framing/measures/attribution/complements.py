@@ -1,0 +1,209 @@
+"""Contents from grammar: which complement of a cue holds what is attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framing.document import Document
+from framing.measures.attribution.cues import Cue, CueLexicons
+from framing.measures.attribution.tree import child, clause_of, is_clause
+
+_CLAUSAL = frozenset(("ccomp", "xcomp"))
+_PARENTHETIC_LEFT = frozenset(("parataxis", "ccomp"))
+_SPEECH_FREE = frozenset(("see", "show", "find", "know"))
+
+
+@dataclass(frozen=True)
+class Complement:
+    """Content by token: heads of the phrases that hold it, the construction, the preposition that belongs to the cue if any.
+
+    whole: the content is the rest of the clause that heads[0] governs, around the cue.
+    """
+
+    heads: tuple[int, ...]
+    rule: str
+    preposition: int | None = None
+    whole: bool = False
+
+
+def complement(document: Document, cue: Cue, lexicons: CueLexicons) -> Complement | None:
+    """The complement of a cue that holds content; None when it has none and attributes nothing (a quotation apart)."""
+    pos = document.pos[cue.head]
+    if cue.lemma in ("according to", "as per", "in the word of") or document.lower[cue.head] == "according":
+        return _adjunct(document, cue)
+    if pos in ("VERB", "AUX"):
+        return next(_of_verb(document, cue, lexicons), None)
+    if pos in ("NOUN", "PROPN"):
+        return next(_of_noun(document, cue, lexicons), None)
+    if pos == "ADJ":
+        return next(_of_adjective(document, cue, lexicons), None)
+    if pos == "ADV":
+        return _adverb(document, cue)
+    return None
+
+
+def _of_verb(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Complement]:
+    verb, lemma = cue.head, document.lemma[cue.head].lower()
+    children = document.children[verb]
+    takes = lexicons.complement
+    if takes("impression", lemma):
+        yield from _impression(document, verb)
+        return
+    if takes("predicate", lemma) and (found := _predicate(document, verb, takes("predicate", lemma))):
+        yield found
+    yield from _clause(document, cue)
+    if child(document, verb, ("dobj",)) is not None or takes("object-infinitive", lemma):
+        yield from _object_infinitive(document, verb, takes("object-infinitive", lemma))
+    for c in children:
+        if document.dep[c] == "xcomp" and _is_infinitive(document, c) and takes("infinitive", lemma):
+            yield Complement((c,), "infinitive")
+    if found := _as_parenthetic(document, cue):
+        yield found
+    for group in ("object", "attitude"):
+        if rests := takes(group, lemma):
+            yield from _object(document, verb, rests, group)
+
+
+def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
+    """A finite clause after (or before) the cue, with its coordinate clauses."""
+    verb = cue.head
+    clauses = [
+        c for c in document.children[verb]
+        if document.dep[c] == "ccomp" or (document.dep[c] == "xcomp" and not _is_infinitive(document, c) and _finite(document, c))
+        or (document.dep[c] == "advcl" and _marked(document, c, ("that", "if", "whether")) and document.lemma[verb] in ("say", "ask", "add", "warn", "wonder", "tell"))
+    ]  # fmt: skip
+    clauses = [c for c in clauses if not (document.tag[c] == "VB" and _is_infinitive(document, c) and child(document, c, ("nsubj",)) is None)]
+    if clauses:
+        after = [c for c in clauses if c > verb]
+        yield Complement(tuple(after or clauses), "clause")
+
+
+def _finite(document: Document, verb: int) -> bool:
+    return document.tag[verb] in ("VBD", "VBZ", "VBP", "MD") or child(document, verb, ("nsubj", "nsubjpass")) is not None
+
+
+def _marked(document: Document, verb: int, marks: tuple[str, ...]) -> bool:
+    return any(document.dep[c] == "mark" and document.lower[c] in marks for c in document.children[verb])
+
+
+def _is_infinitive(document: Document, verb: int) -> bool:
+    return any(document.lower[c] == "to" and document.dep[c] == "aux" for c in document.children[verb])
+
+
+def _object_infinitive(document: Document, verb: int, rests: frozenset[str]) -> Iterator[Complement]:
+    if not rests:
+        return
+    for c in document.children[verb]:
+        if document.dep[c] in ("xcomp", "ccomp", "advcl") and c > verb and _is_infinitive(document, c):
+            asked = child(document, verb, ("dobj", "dative"))
+            prepositions = [p for p in document.children[verb] if document.dep[p] == "prep" and document.lower[p] in rests]
+            if asked is not None and asked > verb:
+                yield Complement((asked, c), "directive")
+            elif prepositions and (asked := child(document, prepositions[0], ("pobj",))) is not None:
+                yield Complement((asked, c), "directive", preposition=prepositions[0])
+            else:
+                yield Complement((c,), "infinitive")
+            return
+    for p in document.children[verb]:  # "called on the army to hold": the infinitive may hang on the object
+        if document.dep[p] == "prep" and document.lower[p] in rests and (asked := child(document, p, ("pobj",))) is not None:
+            yield Complement((asked,), "directive", preposition=p)
+            return
+
+
+def _predicate(document: Document, verb: int, rests: frozenset[str]) -> Complement | None:
+    named = child(document, verb, ("dobj", "nsubjpass"))
+    if "" in rests:
+        for c in document.children[verb]:
+            if document.dep[c] in ("oprd", "xcomp", "acomp", "attr") and c > verb and not _is_infinitive(document, c):
+                return Complement(tuple(x for x in (named, c) if x is not None), "predicate")
+            if document.dep[c] == "ccomp" and c > verb and document.pos[c] in ("NOUN", "ADJ", "PROPN") and child(document, c, ("aux", "cop", "mark")) is None:
+                return Complement((c,), "predicate")
+    for p in document.children[verb]:
+        if document.dep[p] == "prep" and document.lower[p] in rests and p > verb:
+            return Complement(tuple(x for x in (named, p) if x is not None), "predicate")
+    return None
+
+
+def _impression(document: Document, verb: int) -> Iterator[Complement]:
+    seeming = child(document, verb, ("nsubj", "expl"))
+    for c in document.children[verb]:
+        if document.dep[c] in ("xcomp", "oprd", "acomp", "ccomp") and c > verb:
+            heads = (c,) if seeming is None or document.lower[seeming] in ("it", "there") else (seeming, c)
+            yield Complement(heads, "impression")
+            return
+
+
+def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> Iterator[Complement]:
+    prepositions = {rest.split()[0] for rest in rests if rest}
+    for p in document.children[verb]:
+        if document.dep[p] in ("prep", "prt") and document.lower[p] in prepositions:
+            if (held := child(document, p, ("pobj", "pcomp"))) is not None:
+                yield Complement((held,), rule, preposition=p)
+            elif (nested := child(document, p, ("prep",))) is not None and (held := child(document, nested, ("pobj", "pcomp"))) is not None:
+                yield Complement((held,), rule, preposition=nested)
+    if "" in rests:
+        passive = child(document, verb, ("nsubjpass",))
+        held = [c for c in document.children[verb] if document.dep[c] == "dobj"]
+        if held and document.lower[held[0]] not in ("itself", "himself", "herself", "themselves"):
+            extra = [p for p in document.children[verb] if p > held[0] and document.dep[p] == "prep" and document.lower[p] in ("of", "for", "as", "to", "with")
+                     and rule == "object"]
+            yield Complement((held[0], *extra), rule)
+        elif passive is not None:
+            yield Complement((passive,), rule)
+
+
+def _as_parenthetic(document: Document, cue: Cue) -> Complement | None:
+    """The clause around "X, she said, ..." and "as the army put it": what the cue's own clause interrupts or follows."""
+    verb = cue.head
+    dep, governor = document.dep[verb], document.head[verb]
+    if governor == verb:
+        return None
+    marked = any(document.lower[c] == "as" and document.dep[c] in ("mark", "advmod", "prep") for c in document.children[verb])
+    bare = child(document, verb, ("dobj", "ccomp", "xcomp", "prep")) is None and child(document, verb, ("nsubj",)) is not None
+    if (dep == "parataxis" and bare) or (dep == "advcl" and marked and child(document, verb, ("dobj", "ccomp")) is None):
+        return Complement((governor,), "parenthesis", whole=True)
+    return None
+
+
+def _of_noun(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Complement]:
+    noun, lemma = cue.head, document.lemma[cue.head].lower()
+    for c in document.children[noun]:
+        if document.dep[c] in ("acl", "relcl", "ccomp") and c > noun and (_marked(document, c, ("that", "whether")) and child(document, c, SUBJECT) is not None):
+            yield Complement((c,), "noun")
+        elif document.dep[c] == "acl" and c > noun and _is_infinitive(document, c) and cue.stance in ("volitional", "directive"):
+            yield Complement((c,), "noun")
+    prepositions = lexicons.complement("noun", lemma)
+    for p in document.children[noun]:
+        if document.dep[p] == "prep" and document.lower[p] in prepositions and (held := child(document, p, ("pobj", "pcomp"))) is not None:
+            yield Complement((held,), "noun", preposition=p)
+
+
+SUBJECT = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+
+
+def _of_adjective(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Complement]:
+    adjective, lemma = cue.head, document.lemma[cue.head].lower()
+    rests = lexicons.complement("adjective", lemma)
+    if not rests or document.dep[adjective] in ("amod", "compound"):
+        return
+    for c in document.children[adjective]:
+        if document.dep[c] in _CLAUSAL and c > adjective and "" in rests:
+            yield Complement((c,), "attitude")
+        elif document.dep[c] == "prep" and document.lower[c] in rests and (held := child(document, c, ("pobj", "pcomp"))) is not None:
+            yield Complement((held,), "attitude", preposition=c)
+
+
+def _adjunct(document: Document, cue: Cue) -> Complement:
+    """The clause that "according to X" stands in."""
+    return Complement((clause_of(document, cue.first if document.head[cue.first] != cue.last else cue.last),), "according to", whole=True)
+
+
+def _adverb(document: Document, cue: Cue) -> Complement | None:
+    """The clause of "reportedly", "allegedly"; before a participle or adjective only that phrase."""
+    held = document.head[cue.head]
+    if held == cue.head:
+        return None
+    if cue.stance not in ("doubting", "neutral"):
+        return None
+    return Complement((held,), "adverb", whole=is_clause(document, held))

@@ -1,0 +1,236 @@
+"""Which cue introduces, follows or interrupts which quotation: read from the line of text, because parses break at quotation marks."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from framing.document import Document
+from framing.measures.attribution.cues import Cue
+from framing.measures.attribution.quotations import Quotation
+from framing.measures.attribution.tree import noun_phrase, subject
+
+_STOPS = frozenset((".", "!", "?", "…", "..."))
+_OPEN_END = frozenset(",?!—–-…")
+_REACH = 40
+"""Tokens between a quotation and its cue at the most."""
+_SHORT = 4
+"""Words below which a quotation without punctuation of its own is a fragment: a term, a title, scare quotes."""
+_LABEL = 14
+"""Tokens of a speaker before a colon at the most."""
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_INSIDE_PHRASE = frozenset(("compound", "det", "amod", "poss", "nummod", "nmod", "case", "punct", "advmod", "quantmod"))
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A quotation by token: first and after-last token, marks included."""
+
+    quotation: Quotation
+    first: int
+    last: int
+
+
+@dataclass
+class Group:
+    """Quotations of one speaker by one cue. cue is None without one; source is a token, found from the line where the parse has none."""
+
+    quotations: list[Placed]
+    cue: Cue | None = None
+    source: int | None = None
+    colon: int | None = None
+    rule: str = "quotation"
+    after: bool = field(default=False)
+
+
+def place(document: Document, quotations: Sequence[Quotation]) -> list[Placed]:
+    """Quotations with their tokens; those without any are dropped."""
+    placed = []
+    for quotation in quotations:
+        first = bisect.bisect_left(document.end, quotation.start + 1)
+        last = bisect.bisect_left(document.start, quotation.end)
+        if first < last:
+            placed.append(Placed(quotation, first, last))
+    return placed
+
+
+def is_speech(document: Document, placed: Placed) -> bool:
+    """Whether a quotation is long or punctuated enough to be somebody's sentence rather than a term or a title."""
+    inner = document.text[placed.quotation.inner_start : placed.quotation.inner_end].rstrip()
+    words = sum(document.is_word[t] for t in range(placed.first, placed.last))
+    return words >= _SHORT or (inner[-1:] in ",.?!" and words > 0)
+
+
+def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> list[Group]:
+    """Groups of speech quotations with their cues, in text order."""
+    verbs = [cue for cue in cues if document.pos[cue.head] == "VERB" or document.lower[cue.head] == "according"]
+    quoted = _Inside(placed)
+    verbs = [cue for cue in verbs if not quoted.at(cue.head)]
+    groups: list[Group] = []
+    before: Placed | None = None
+    for index, here in enumerate(placed):
+        if not is_speech(document, here):
+            continue
+        following = placed[index + 1] if index + 1 < len(placed) else None
+        previous = placed[index - 1] if index else None
+        group = _joined(document, here, before, groups) or _by_cue(document, here, previous, following, verbs, groups)
+        if group is None and groups and before is not None and _continues(document, here, before):
+            groups[-1].quotations.append(here)
+        elif group is not None and group not in groups:
+            groups.append(group)
+        elif group is None and (colon := _by_colon(document, here)):
+            groups.append(colon)
+        elif group is None and _stands_alone(document, here):
+            groups.append(Group([here], rule="quotation alone"))
+        before = here
+    return groups
+
+
+def _joined(document: Document, here: Placed, before: Placed | None, groups: list[Group]) -> Group | None:
+    """A quotation that runs on from the paragraph before joins its group."""
+    if before is not None and before.quotation.continues and here.quotation.paragraph == before.quotation.paragraph + 1 and groups:
+        groups[-1].quotations.append(here)
+        return groups[-1]
+    return None
+
+
+def _by_cue(document: Document, here: Placed, previous: Placed | None, following: Placed | None, verbs: Sequence[Cue],
+            groups: list[Group]) -> Group | None:
+    cue, after = _cue_after(document, here, following, verbs), True
+    if cue is None:
+        cue, after = _cue_before(document, here, previous, verbs), False
+    if cue is None:
+        return None
+    for group in groups[-3:]:
+        if group.cue == cue:
+            group.quotations.append(here)
+            return group
+    low, high = (here.last, _limit(document, here.last, following)) if after else (_floor(document, here.first, previous), here.first)
+    return Group([here], cue=cue, source=_speaker(document, cue, low, high), after=after)
+
+
+def _limit(document: Document, start: int, following: Placed | None) -> int:
+    """Token after the sentence part that follows a quotation."""
+    end = min(len(document), start + _REACH, following.first if following else len(document))
+    paragraph_end = document.sentences[document.paragraphs[document.paragraph_of[document.sentence_of[start - 1]]][1] - 1][1]
+    for token in range(start, min(end, paragraph_end)):
+        if document.words[token] in _STOPS and document.pos[token] == "PUNCT":
+            return token
+    return min(end, paragraph_end)
+
+
+def _floor(document: Document, end: int, previous: Placed | None) -> int:
+    """First token of the sentence part that precedes a quotation."""
+    paragraph = document.paragraph_of[document.sentence_of[end]]
+    start = max(document.sentences[document.paragraphs[paragraph][0]][0], end - _REACH, previous.last if previous else 0)
+    for token in range(end - 1, start - 1, -1):
+        if document.words[token] in _STOPS and document.pos[token] == "PUNCT":
+            return token + 1
+    return start
+
+
+def _cue_after(document: Document, here: Placed, following: Placed | None, verbs: Sequence[Cue]) -> Cue | None:
+    if here.last >= len(document):
+        return None
+    low, high = here.last, _limit(document, here.last, following)
+    inner = document.text[here.quotation.inner_start : here.quotation.inner_end].rstrip()
+    if document.words[low] in (",", "—", "–", "-"):
+        low += 1
+    elif inner[-1:] not in _OPEN_END and not (low < high and document.lower[low] == document.words[low] and not document.text[: document.start[low]].endswith("\n")):
+        return None
+    for cue in verbs:
+        if low <= cue.head < high and document.tag[cue.head] != "VB" and (document.tag[cue.head] != "VBG" or low == cue.first):
+            lead = [t for t in range(low, cue.first) if document.pos[t] in ("VERB",) and document.dep[t] not in ("acl", "relcl", "amod", "compound")]
+            if not lead and cue.first - low <= 25:
+                return cue
+            return None
+    return None
+
+
+def _cue_before(document: Document, here: Placed, previous: Placed | None, verbs: Sequence[Cue]) -> Cue | None:
+    low = _floor(document, here.first, previous)
+    if low >= here.first:
+        return None
+    inside = [cue for cue in verbs if low <= cue.head < here.first]
+    if not inside:
+        return None
+    cue, lead = inside[-1], document.lower[here.first - 1]
+    words = document.text[here.quotation.inner_start : here.quotation.inner_end].lstrip()
+    capital = words[:1].isupper() or not words[:1].isalpha()
+    if lead in (",", ":") or (lead == "that" and here.first - 1 - cue.last <= 2) or cue.last == here.first - 1:
+        return cue if capital or lead == ":" or cue.last == here.first - 1 else None
+    return cue if capital and cue.stance in ("neutral", "assertive") and here.last - here.first > 6 else None
+
+
+def _speaker(document: Document, cue: Cue, low: int, high: int) -> int | None:
+    """The head of the speaker: the parse's subject when it stands on the cue's side of the marks, else the phrase beside the cue."""
+    if document.lower[cue.head] == "according":
+        return None
+    found = subject(document, cue.head)
+    if found is not None and low <= found < high:
+        return found
+    after = _phrase(document, range(cue.last + 1, min(high, cue.last + 12)))
+    before = _phrase(document, range(cue.first - 1, max(low, cue.first - 12) - 1, -1))
+    if cue.first - low <= 1 and after is not None:
+        return after
+    return before if before is not None else after if low >= cue.first - 1 else found
+
+
+def _phrase(document: Document, tokens: range) -> int | None:
+    for token in tokens:
+        if document.pos[token] in _NOMINAL:
+            while document.dep[token] in _INSIDE_PHRASE and document.head[token] in tokens:
+                token = document.head[token]
+            return token if document.pos[token] in _NOMINAL else None
+        if document.pos[token] in ("VERB", "SCONJ"):
+            return None
+    return None
+
+
+def _continues(document: Document, here: Placed, before: Placed) -> bool:
+    """Whether a quotation without cue goes on in the paragraph of the last one."""
+    return here.quotation.paragraph == before.quotation.paragraph
+
+
+def _by_colon(document: Document, here: Placed) -> Group | None:
+    colon = here.first - 1
+    if colon < 1 or document.words[colon] != ":":
+        return None
+    low = max(_floor(document, here.first, None), colon - _LABEL)
+    names = [t for t in range(low, colon) if document.pos[t] in ("PROPN", "NOUN")]
+    if not names or any(document.pos[t] == "VERB" for t in range(low, colon)):
+        return None
+    head = names[-1]
+    while document.head[head] in range(low, colon) and document.head[head] != head:
+        head = document.head[head]
+    return Group([here], source=head if document.pos[head] in _NOMINAL else names[-1], colon=colon, rule="colon")
+
+
+def _stands_alone(document: Document, here: Placed) -> bool:
+    """A sentence of its own between marks, with nobody named."""
+    inner = document.text[here.quotation.inner_start : here.quotation.inner_end].strip()
+    return inner[:1].isupper() and inner[-1:] in ".?!,…" and sum(document.is_word[t] for t in range(here.first, here.last)) >= _SHORT
+
+
+def source_tokens(document: Document, group: Group) -> list[int]:
+    """The speaker's noun phrase, kept on its side of cue and marks."""
+    if group.source is None:
+        return []
+    barred = {t for placed in group.quotations for t in (placed.first, placed.last - 1)}
+    barred.update(t for placed in group.quotations for t in range(placed.first, placed.last))
+    if group.cue is not None:
+        barred.update(range(group.cue.first, group.cue.last + 1))
+    if group.colon is not None:
+        barred.add(group.colon)
+    return noun_phrase(document, group.source, without=barred)
+
+
+class _Inside:
+    def __init__(self, placed: Sequence[Placed]) -> None:
+        self._firsts = [p.first for p in placed]
+        self._lasts = [p.last for p in placed]
+
+    def at(self, token: int) -> bool:
+        index = bisect.bisect_right(self._firsts, token) - 1
+        return index >= 0 and token < self._lasts[index]

@@ -1,0 +1,112 @@
+"""Reading a dependency parse: subjects, noun phrases, and token sets as spans of text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import pairwise
+
+from framing.article import Span
+from framing.document import Document
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "dep"))
+_TRIM = frozenset(",;:–—-.")
+_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"))
+
+
+def child(document: Document, token: int, deps: Collection[str]) -> int | None:
+    """The first dependent of the token with one of the labels."""
+    return next((c for c in document.children[token] if document.dep[c] in deps), None)
+
+
+def is_clause(document: Document, token: int) -> bool:
+    """Whether the token heads a clause: a verb, or a predicate with a subject."""
+    return document.pos[token] in ("VERB", "AUX") or child(document, token, SUBJECTS) is not None
+
+
+def subject(document: Document, verb: int) -> int | None:
+    """The head of the verb's subject, followed through coordination, control and participles; None where the clause has none.
+
+    Of a passive without its agent ("was told", "is expected") there is no speaker: None. With one it is the agent ("by X").
+    """
+    seen = set()
+    while verb not in seen:
+        seen.add(verb)
+        passive = child(document, verb, ("auxpass", "nsubjpass")) is not None
+        agent = child(document, verb, ("agent",))
+        if agent is not None and (passive or document.tag[verb] == "VBN"):
+            return child(document, agent, ("pobj",))
+        own = child(document, verb, ("nsubj",))
+        if own is not None:
+            return own
+        if passive or child(document, verb, ("csubj", "expl")) is not None:
+            return None
+        dep, head = document.dep[verb], document.head[verb]
+        if head == verb:
+            return None
+        if dep in ("acl", "relcl") and document.pos[head] in ("NOUN", "PROPN", "PRON"):
+            return None if document.tag[verb] in ("VBN", "VB") else head
+        if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep"):
+            return None
+        if dep == "ccomp" and document.tag[verb] not in ("VBG", "VB"):
+            return None
+        if dep == "advcl" and document.tag[verb] not in ("VBG", "VBN", "VB"):
+            return None
+        verb = head
+    return None
+
+
+def noun_phrase(document: Document, head: int, *, without: Collection[int] = ()) -> list[int]:
+    """The tokens of the phrase under head, cut at the tokens (and all they govern) that do not belong, edges trimmed of punctuation."""
+    barred = set(without)
+    stack, inside = [head], set()
+    while stack:
+        token = stack.pop()
+        inside.add(token)
+        stack.extend(c for c in document.children[token] if c not in barred)
+    first = last = head
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return trimmed(document, list(range(first, last + 1)))
+
+
+def trimmed(document: Document, tokens: list[int]) -> list[int]:
+    """The tokens without commas, dashes, stops and conjunctions at their edges."""
+    words, dep = document.words, document.dep
+    first, last = 0, len(tokens)
+    while first < last and (words[tokens[first]] in _TRIM or (dep[tokens[first]] == "cc" and first + 1 < last)):
+        first += 1
+    while last > first and (words[tokens[last - 1]] in _TRIM and not _abbreviation(document, tokens[last - 1])):
+        last -= 1
+    return tokens[first:last]
+
+
+def _abbreviation(document: Document, token: int) -> bool:
+    return document.words[token] == "." and document.pos[token] != "PUNCT"
+
+
+def spans(document: Document, tokens: Iterable[int], *, bridge: Collection[int] = ()) -> list[Span]:
+    """Sorted tokens as character spans. Runs that only punctuation or the bridge's tokens part become one span."""
+    tokens = sorted(set(tokens))
+    if not tokens:
+        return []
+    runs = [[tokens[0]]]
+    for before, after in pairwise(tokens):
+        gap = range(before + 1, after)
+        if all(document.pos[t] == "PUNCT" or t in bridge for t in gap) and (before, after) and len(gap) <= 2 + len(bridge):
+            runs[-1].extend((*gap, after))
+        else:
+            runs.append([after])
+    return [document.span(run[0], run[-1]) for run in (trimmed(document, run) for run in runs) if run]
+
+
+def clause_of(document: Document, token: int) -> int:
+    """The head of the smallest clause around the token: its nearest ancestor that heads one, else the sentence's root."""
+    for ancestor in document.ancestors(token):
+        if is_clause(document, ancestor):
+            return ancestor
+        token = ancestor
+    return token

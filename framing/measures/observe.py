@@ -1,0 +1,117 @@
+"""All measures over a corpus: articles in, the tables of observations out.
+
+Shards of articles are parsed (or their parses read from the cache) and measured where the engine puts them; what comes back is tables,
+which are small. A figure is never made here: that is the work of `compare`.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from framing import engine, language, lexicon, tables
+from framing.article import Article
+from framing.lexicon import TermLexicon, TopicLexicon
+from framing.measures.article import Instruments, observe_document
+
+_PACKAGES = ("framing", "spacy", "scikit-learn", "nltk", "textstat", "numpy", "scipy", "pyarrow", "matplotlib", "trafilatura", "py3langid")
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """The lexicons of a run. topic is None for a run without actors."""
+
+    topic: TopicLexicon | None
+    cues: TermLexicon
+    complements: TermLexicon
+    sources: TermLexicon
+    terms: TermLexicon
+    loaded: TermLexicon
+    hedges: TermLexicon
+    actions: TermLexicon
+
+    def used(self) -> list[TermLexicon | TopicLexicon]:
+        """Those in use, sorted by id."""
+        return sorted((value for value in vars(self).values() if value is not None), key=lambda one: one.id)
+
+
+def load_lexicons(topic: str | None = None) -> Lexicons:
+    """The English lexicons and a topic's, by name or path. Raises LexiconError with all problems of a lexicon."""
+    found = lexicon.load(topic) if topic else None
+    if found is not None and not isinstance(found, TopicLexicon):
+        fix = "give --topic a topic lexicon; `framing lexicon list` names those that ship"
+        raise lexicon.LexiconError([lexicon.Problem(found.read_from, 1, "this lexicon lists terms, not actors", fix)])
+    english = {
+        "cues": "reporting-verbs", "complements": "cue-complements", "sources": "source-types", "terms": "label-terms", "loaded": "loaded-language",
+        "hedges": "hedges-and-boosters", "actions": "action-verbs",
+    }  # fmt: skip
+    return Lexicons(topic=found, **{use: lexicon.load(f"english/{name}") for use, name in english.items()})
+
+
+def observe(
+    articles: Sequence[Article], *, lexicons: Lexicons, workers: int = 1, cache: Path | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[str, pa.Table]:  # fmt: skip
+    """The tables of observations (name -> Arrow table, framing.tables.OBSERVED) of the articles; those left out are listed and not measured.
+
+    cache: folder of stored parses, None for none. progress is told (articles done, articles in all) after each shard.
+    """
+    kept = [article for article in articles if article.kept]
+    measure = functools.partial(_measure, instruments=Instruments.of(lexicons), cache=cache)
+    parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
+    sizes: dict[str, tuple[int, int]] = {}
+    progress(0, len(kept))
+    for shard_tables, shard_sizes in engine.run(measure, language.shards(kept), workers=workers):
+        for name, table in shard_tables.items():
+            parts[name].append(table)
+        sizes.update(shard_sizes)
+        progress(len(sizes), len(kept))
+    observed = {name: tables.concat(name, found) for name, found in parts.items()}
+    return {"articles": tables.build("articles", (_row(article, sizes) for article in articles)), **observed}
+
+
+def _measure(articles: Sequence[Article], *, instruments: Instruments, cache: Path | None) -> tuple[dict[str, pa.Table], dict]:
+    rows: dict[str, list[dict]] = {}
+    sizes = {}
+    for document in language.parse_shard(articles, cache):
+        for name, found in observe_document(document, instruments).items():
+            rows.setdefault(name, []).extend(found)
+        sizes[document.article_id] = (sum(document.is_word), len(document.sentences))
+    return {name: tables.build(name, found) for name, found in rows.items()}, sizes
+
+
+def _row(article: Article, sizes: Mapping[str, tuple[int, int]]) -> dict[str, object]:
+    words, sentences = sizes.get(article.article_id, (None, None))
+    return {
+        **{name: getattr(article, name) for name in ("article_id", "outlet", "title", "date", "event", "author", "url", "language", "wire",
+                                                     "wire_evidence", "duplicate_group", "kept", "left_out_because")},
+        "words": words,
+        "sentences": sentences,
+        "text_sha256": _sha256(article.text),
+        "furniture": [{"start": start, "end": end} for start, end in article.furniture],
+    }  # fmt: skip
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def manifest(articles: Sequence[Article], lexicons: Lexicons) -> dict[str, object]:
+    """What the tables were made from and with: two runs with equal manifests give equal tables. No dates, no paths."""
+    model = language.installed()
+    corpus = [[a.article_id, a.outlet, a.title, a.date, a.event, a.author, a.url, a.headline_end, _sha256(a.text)] for a in articles]
+    return {
+        "corpus": {"sha256": _sha256(json.dumps(sorted(corpus, key=lambda row: row[0]), ensure_ascii=True)), "articles": len(articles)},
+        "topic": lexicons.topic.id if lexicons.topic else None,
+        "actors": {actor.id: actor.name for actor in lexicons.topic.actors.values()} if lexicons.topic else {},
+        "lexicons": [{"id": one.id, "version": one.version, "sha256": one.sha256} for one in lexicons.used()],
+        "model": {"name": model.name, "version": model.version, "sha256": model.sha256},
+        "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
+    }

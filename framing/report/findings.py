@@ -1,0 +1,141 @@
+"""Estimates to sentences: what the rules on numbers allow to be said, and why nothing is said where they do not.
+
+A difference between outlets is stated when both figures stand on enough articles and observations, their intervals do not
+overlap, and, where a test was made, one of the two outlets differs from all others together at q < .05. Sentences describe words; they
+name no cause and no motive.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from framing.report.grid import Cell, Grid, Kind, Row, interval, value
+from framing.report.text import Markdown, capital, integer, md, percent, plural, series
+
+Q = 0.05
+FOR_A_QUESTION = 5
+FOR_AN_ACTOR = 2
+COUNTED_OUTLETS = 5
+
+Name = Callable[[str | None], str]
+Link = Callable[[Row], str]
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Two outlets that differ in one figure: the highest and the lowest of all whose figure may be given."""
+
+    grid: Grid
+    column: str | None
+    high: Cell
+    low: Cell
+    compared: int
+
+    @property
+    def gap(self) -> float:
+        """Distance between the intervals."""
+        return self.high.ratio["low"] - self.low.ratio["high"]
+
+    @property
+    def estimates(self) -> tuple[Row, Row]:
+        """The two estimates."""
+        return self.high.ratio, self.low.ratio
+
+
+def contrasts(grids: Iterable[Grid]) -> list[Contrast]:
+    """The differences that may be stated for tables of one kind, widest first, few for each actor."""
+    found = [contrast for grid in grids for column in grid.columns if (contrast := _contrast(grid, column))]
+    found.sort(key=lambda contrast: -contrast.gap)
+    kept, told = [], Counter()
+    for contrast in found:
+        told[contrast.high.ratio["actor"]] += 1
+        if told[contrast.high.ratio["actor"]] <= FOR_AN_ACTOR or contrast.grid.kind.apart is None:
+            kept.append(contrast)
+    return kept[:FOR_A_QUESTION]
+
+
+def _contrast(grid: Grid, column: str | None) -> Contrast | None:
+    cells = [cell for (_, where), cell in sorted(grid.cells.items(), key=lambda item: item[0][0]) if where == column and cell.allowed]
+    cells = [cell for cell in cells if cell.ratio["low"] is not None]
+    if len(cells) < 2:
+        return None
+    high = max(cells, key=lambda cell: cell.ratio["value"])
+    low = min(cells, key=lambda cell: cell.ratio["value"])
+    return Contrast(grid, column, high, low, len(cells)) if differ(high.ratio, low.ratio) else None
+
+
+def differ(high: Row, low: Row) -> bool:
+    """Whether the rules let two estimates be called different."""
+    tests = [row["q_value"] for row in (high, low) if row["q_value"] is not None]
+    return low["high"] < high["low"] and (not tests or min(tests) < Q)
+
+
+def sentence(contrast: Contrast, *, actor: Name, category: Name, link: Link) -> Markdown:
+    """The difference in words, numbers linked to their evidence."""
+    kind, high, low = contrast.grid.kind, contrast.high, contrast.low
+    said = md(
+        kind.finding,
+        actor=actor(high.ratio["actor"]),
+        category=category(high.ratio["category"]),
+        high=high.ratio["outlet"],
+        low=low.ratio["outlet"],
+        high_value=_linked(kind, high, link),
+        low_value=_linked(kind, low, link),
+        high_n=_support(kind, high.ratio, first=True),
+        low_n=_support(kind, low.ratio),
+    )
+    between = contrast.compared - 2
+    if not between:
+        return md("{said}.", said=capital(said))
+    others = "the other outlet lies" if between == 1 else f"the other {integer(between)} outlets lie"
+    return md("{said}; {others} between.", said=capital(said), others=others)
+
+
+def _linked(kind: Kind, cell: Cell, link: Link) -> Markdown:
+    return md("[{value}][{name}]", value=value(kind, cell), name=link(cell.estimate))
+
+
+def _support(kind: Kind, estimate: Row, *, first: bool = False) -> Markdown:
+    level = f"{percent(estimate['level'])} interval " if first else ""
+    return md(
+        "{level}{ends}; {base} in {articles}",
+        level=level,
+        ends=interval(kind, estimate),
+        base=_base(kind, estimate["observations"]),
+        articles=plural(estimate["articles"], "article"),
+    )
+
+
+def _base(kind: Kind, count: int) -> str:
+    return plural(count, kind.base.removesuffix("s"), kind.base)
+
+
+def counted(grids: Sequence[Grid], outlets: Sequence[str], *, actor: Name, column: Name, link: Link) -> list[Markdown]:
+    """What each article has, in counts, for the most frequent column of the first table: the case of one article per outlet."""
+    said = []
+    for grid in grids[:1]:
+        kind = grid.kind
+        if kind.unit != "share" or not grid.columns:
+            continue
+        first = grid.columns[0]
+        cells = [(outlet, grid.cells[outlet, first]) for outlet in outlets if (outlet, first) in grid.cells]
+        cells = [(outlet, cell) for outlet, cell in cells if cell.count]
+        listed = [md("{value} in that of {outlet}", value=_linked(kind, cell, link), outlet=outlet) for outlet, cell in cells[:COUNTED_OUTLETS]]
+        if listed:
+            title = md(kind.title, actor=actor(grid.actor))
+            said.append(md("{title}, {column}: {listed}.", title=title, column=column(first), listed=series(listed)))
+    return said
+
+
+def silence(grids: Sequence[Grid], *, one_article_each: bool) -> Markdown:
+    """Why no difference between outlets is stated for a question."""
+    cells = [cell for grid in grids for cell in grid.cells.values()]
+    if not cells:
+        return Markdown("Nothing was observed, so nothing is said.")
+    if one_article_each:
+        return Markdown("With one article per outlet no difference between outlets can be stated.")
+    if sum(cell.allowed for cell in cells) < 2:
+        return Markdown("No two outlets have the 5 articles and 20 observations that a share or rate needs here, so only counts are given.")
+    return Markdown("No difference is stated: where outlets have enough articles and observations, their intervals overlap.")

@@ -1,0 +1,95 @@
+"""What actors and categories are called, and the names of figures (L1, L2, ...) with what each says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.report.evidence import Figure, group_name, key
+from framing.report.grid import Cell, Grid, Kind, Row, interval, value
+from framing.report.questions import NAMES, Question
+from framing.report.text import OUTLET_VOICE, Markdown, md, number, percent, plural
+
+_TABLES = {
+    "label_facets": "mentions",
+    "label_heads": "mentions",
+    "distinctive_labels": "mentions",
+    "sources_by_actor": "attributions",
+    "sources_by_type": "attributions",
+    "stance": "attributions",
+    "agentless_passives": "actions",
+    "distinctive_words": "language",
+    "tone_labels": "tone",
+}
+"""Table of observations behind a measure, where it is not called the same."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Display names. actors: actor id -> display name, from the topic lexicon."""
+
+    actors: Mapping[str, str]
+
+    def actor(self, actor: str | None) -> str:
+        """An actor's display name."""
+        return "all actors" if actor is None else self.actors.get(actor, actor)
+
+    def category(self, measure: str, category: str | None) -> str:
+        """A category as words."""
+        known = NAMES.get(measure, {})
+        if category in known:
+            return known[category]
+        if measure == "sources_by_actor":
+            return self.actor(category)
+        return "all" if category is None else category.replace("_", " ")
+
+    def column(self, kind: Kind, column: str | None) -> str:
+        """The heading of a column of a table."""
+        return self.actor(column) if kind.across == "actor" else self.category(kind.measure, column)
+
+
+def of_grid(grid: Grid, question: Question, outlets: Sequence[str], names: Names) -> Iterable[Figure]:
+    """The figures of a table without their names, in reading order."""
+    title = md(grid.kind.title, actor=names.actor(grid.actor))
+    cells = {key(cell.estimate): cell for cell in grid.cells.values() if cell.estimate}
+    for row in grid.shown(outlets):
+        cell, column = cells[key(row)], names.column(grid.kind, row[grid.kind.across])
+        says = md("{outlet}. {title}, {column}: {figure}", outlet=row["outlet"], title=title, column=column, figure=_says(grid.kind, cell))
+        yield _figure(row, question, says, row["actor"] if row["actor"] else row["category"], names)
+
+
+def of_item(row: Row, question: Question, names: Names) -> Figure:
+    """The figure, without its name, of a distinctive label or word."""
+    what = f"log-odds {number(row['value'])}" if row["statistic"] == "log_odds" else plural(int(row["value"]), "use")
+    says = md(
+        "{outlet}. “{word}” among the {noun} {voice}: {what}. Base: {size} in {articles}.",
+        outlet=row["outlet"],
+        word=row["category"],
+        noun=question.noun,
+        voice=OUTLET_VOICE[row["voice"]],
+        what=what,
+        size=plural(row["observations"], question.noun.removesuffix("s"), question.noun),
+        articles=plural(row["articles"], "article"),
+    )
+    return _figure(row, question, says, row["outlet"], names)
+
+
+def _figure(row: Row, question: Question, says: Markdown, about: str | None, names: Names) -> Figure:
+    heading = md("{title}: {about}", title=question.title, about=_about(row, about, names)) if about else Markdown(question.title)
+    table = _TABLES.get(row["measure"], row["measure"])
+    return Figure("", row, says, group_name(question.name, about), heading, table)
+
+
+def _about(row: Row, about: str, names: Names) -> str:
+    return names.actor(about) if row["actor"] else names.category(row["measure"], about)
+
+
+def _says(kind: Kind, cell: Cell) -> Markdown:
+    """A figure with all that belongs to it: value, interval, what was counted, base and articles."""
+    row = cell.estimate
+    shown = md("{value}", value=value(kind, cell))
+    if cell.allowed and row["low"] is not None:
+        shown = md("{shown} ({level} interval {ends})", shown=shown, level=percent(row["level"]), ends=interval(kind, row))
+    base = plural(row["observations"], kind.base.removesuffix("s"), kind.base)
+    counted = md("{shown}. Base: {base} in {articles}.", shown=shown, base=base, articles=plural(row["articles"], "article"))
+    return md("{counted} Note: {note}.", counted=counted, note=row["note"]) if row["note"] else counted

@@ -1,0 +1,249 @@
+"""The report's questions: for each, what is counted, its charts, its tables and the sentence that states a difference.
+
+To ask something new of the estimates, add a Question or a Kind of table here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.report.grid import Kind
+
+NAMES = {
+    "label_facets": {"none": "no facet"},
+    "sources_by_actor": {"other": "other sources", "unresolved": "unresolved sources", "none": "no source"},
+    "sources_by_type": {"none": "no source", "other": "other"},
+    "agentless_passives": {None: "all verbs"},
+    "readability": {"flesch_reading_ease": "Flesch reading ease", "flesch_kincaid_grade": "Flesch-Kincaid grade"},
+}
+"""What a category is called, by measure, where its own name does not read well."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A section of the report.
+
+    name: its file names and anchor. letter: its figures are called by it (L1, L2, ...). title: heading. asks: the question.
+    counted: what is counted and in what unit, as a paragraph. charts: names of the charts that answer it. kinds: its tables.
+    keyness: measure of what sets an outlet apart, which has a table of its own kind; noun: what that measure counts.
+    """
+
+    name: str
+    letter: str
+    title: str
+    asks: str
+    counted: str
+    charts: tuple[str, ...]
+    kinds: tuple[Kind, ...] = ()
+    keyness: str | None = None
+    noun: str = "labels"
+
+
+QUESTIONS = (
+    Question(
+        name="labels",
+        letter="L",
+        title="Labels",
+        asks="What does each outlet call the actors?",
+        counted="A label is a common-noun phrase for an actor (“the fighters”), as against a name. The words of a label have facets "
+        "(political, religious, military, criminal, ...); a label can have several, so shares of one outlet need not add up to 100%. "
+        "Tables count labels in the outlet's own voice: what sources say is left to the estimates.",
+        charts=("label-facets", "label_facets", "labels"),
+        kinds=(
+            Kind(
+                measure="label_facets",
+                statistic="share",
+                voice="outlet",
+                across="category",
+                apart="actor",
+                base="labels",
+                title="Facets of the labels for {actor}",
+                finding="in its own voice, {high} gives {high_value} of its labels for {actor} a {category} word ({high_n}), "
+                "{low} {low_value} ({low_n})",
+            ),
+            Kind(
+                measure="label_heads",
+                statistic="share",
+                voice="outlet",
+                across="category",
+                apart="actor",
+                base="labels",
+                title="Head nouns of the labels for {actor}",
+                finding="in its own voice, {high} uses the noun “{category}” in {high_value} of its labels for {actor} ({high_n}), "
+                "{low} in {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
+        name="distinctive",
+        letter="D",
+        title="Distinctive labels",
+        asks="Which labels set an outlet apart from the others?",
+        counted="Labels in the outlet's own voice, as modifiers and head in their base form, are compared with those of all other outlets by log-odds with an informative "
+        "Dirichlet prior (Monroe, Colaresi and Quinn 2008): above zero the outlet uses the label more than the others do.",
+        charts=("distinctive-labels", "distinctive_labels", "keyness"),
+        keyness="distinctive_labels",
+    ),
+    Question(
+        name="sources",
+        letter="Q",
+        title="Who is quoted",
+        asks="Whom does each outlet let speak?",
+        counted="An attribution is a source, a cue such as “said” and what is attributed, quoted or reported. Shares are of attributed words; "
+        "where only counts are given, they are of attributions.",
+        charts=("sources", "who-is-quoted", "who_is_quoted"),
+        kinds=(
+            Kind(
+                measure="sources_by_actor",
+                statistic="share",
+                voice="quoted",
+                across="category",
+                base="attributions",
+                title="Attributed words by source",
+                finding="of the words that it attributes, {high} gives {high_value} to {category} ({high_n}), {low} {low_value} ({low_n})",
+            ),
+            Kind(
+                measure="sources_by_type",
+                statistic="share",
+                voice="quoted",
+                across="category",
+                base="attributions",
+                title="Attributed words by type of source",
+                finding="of the words that it attributes, {high} gives {high_value} to sources of the type “{category}” ({high_n}), "
+                "{low} {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
+        name="stance",
+        letter="S",
+        title="How they are quoted",
+        asks="With which verbs does each outlet introduce its sources?",
+        counted="A cue has a stance: neutral (“said”), or one that lends weight to what is said or casts doubt on it. Shares are of the "
+        "attributions of a source that have a cue.",
+        charts=("stance", "how-they-are-quoted", "how_they_are_quoted"),
+        kinds=(
+            Kind(
+                measure="stance",
+                statistic="share",
+                voice="quoted",
+                across="category",
+                apart="actor",
+                base="attributions",
+                title="Cues that introduce {actor}",
+                finding="{high} introduces {actor} with a {category} cue in {high_value} of attributions ({high_n}), "
+                "{low} in {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
+        name="tone",
+        letter="T",
+        title="Tone",
+        asks="How favourable or unfavourable are the words around each actor?",
+        counted="Every mention of an actor gets a tone toward it. Mean polarity runs from −1 (all negative) over 0 to 1 (all positive), "
+        "each article counting the same. Tone in the outlet's own voice and tone in the words of its sources are different findings "
+        "and are never added. Bad news about an actor has a negative tone too, whoever tells it.",
+        charts=("tone",),
+        kinds=(
+            Kind(
+                measure="tone_labels",
+                statistic="share",
+                voice="outlet",
+                across="actor",
+                category="negative",
+                base="mentions",
+                title="Mentions with a negative tone, outlet's own voice",
+                finding="in its own voice, the tone of {high} toward {actor} is negative in {high_value} of mentions ({high_n}), "
+                "that of {low} in {low_value} ({low_n})",
+            ),
+            Kind(
+                measure="tone",
+                statistic="mean",
+                voice="outlet",
+                across="actor",
+                unit="number",
+                base="mentions",
+                title="Mean polarity, outlet's own voice",
+                finding="in its own voice, the tone of {high} toward {actor} has a mean polarity of {high_value} ({high_n}), "
+                "that of {low} one of {low_value} ({low_n})",
+            ),
+            Kind(
+                measure="tone",
+                statistic="mean",
+                voice="quoted",
+                across="actor",
+                unit="number",
+                base="mentions",
+                title="Mean polarity, words of sources",
+                finding="the sources of {high} speak of {actor} with a mean polarity of {high_value} ({high_n}), "
+                "those of {low} with one of {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
+        name="language",
+        letter="W",
+        title="Loaded words and hedges",
+        asks="How often does each outlet's own voice use loaded words, hedges and boosters?",
+        counted="Words and phrases of the language lexicons, per 1,000 words in the outlet's own voice, headlines included.",
+        charts=("language", "loaded-words", "loaded_words"),
+        keyness="distinctive_words",
+        noun="loaded words",
+        kinds=(
+            Kind(
+                measure="language",
+                statistic="rate_per_1000_words",
+                voice="outlet",
+                across="category",
+                unit="number",
+                base="words",
+                title="Occurrences per 1,000 words",
+                finding="in its own voice, {high} has {high_value} {category} words per 1,000 words ({high_n}), {low} {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
+        name="readability",
+        letter="R",
+        title="Readability",
+        asks="How hard are the articles to read?",
+        counted="Flesch reading ease runs from about 0 (very hard) to 100 (very easy); the Flesch-Kincaid grade is in years of US schooling. "
+        "Both are means over articles and are blind to everything but the length of words and sentences.",
+        charts=("readability",),
+        kinds=(
+            Kind(
+                measure="readability",
+                statistic="mean",
+                voice="all",
+                across="category",
+                unit="number",
+                base="sentences",
+                title="Mean over articles",
+                wanted=("flesch_reading_ease", "flesch_kincaid_grade"),
+                finding="by {category}, the articles of {high} have a mean of {high_value} ({high_n}), those of {low} {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
+        name="passives",
+        letter="P",
+        title="Passives",
+        asks="How often does a passive leave out who acted?",
+        counted="A passive names its agent (“was shelled by the army”) or does not (“was shelled”). Shares are of the passives in the outlet's "
+        "own voice. A missing agent may be unknown, plain from what stands before, or left out; the count does not tell which.",
+        charts=("passives",),
+        kinds=(
+            Kind(
+                measure="agentless_passives",
+                statistic="share",
+                voice="outlet",
+                across="category",
+                base="passives",
+                title="Passives without an agent",
+                finding="in its own voice, {high} leaves the agent out of {high_value} of its passives of {category} ({high_n}), "
+                "{low} out of {low_value} ({low_n})",
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,136 @@
+"""The questions answered: tables, findings and charts of each, first as plans that say which figures are wanted, then as text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from framing.charts import Chart
+from framing.report import distinctive, findings, grid
+from framing.report.distinctive import Distinctive
+from framing.report.evidence import Figure, key
+from framing.report.findings import Contrast
+from framing.report.grid import Grid, Kind, Row
+from framing.report.naming import Names, of_grid, of_item
+from framing.report.questions import QUESTIONS, Question
+from framing.report.text import Markdown, integer, md, plural, series
+
+FINDINGS = 6
+"""Differences stated for a question at most."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a question's section holds, before anything is printed. rest: for each kind, counts of the actors without a table."""
+
+    question: Question
+    kinds: Sequence[tuple[Kind, Sequence[Grid], Counter[str]]]
+    contrasts: Sequence[Contrast]
+    items: Distinctive | None
+
+    @property
+    def grids(self) -> list[Grid]:
+        """All tables of the section."""
+        return [table for _, tables, _ in self.kinds for table in tables]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A printed table with its title and a remark below it, empty when there is nothing to remark."""
+
+    title: Markdown
+    text: Markdown
+    remark: Markdown
+
+
+@dataclass(frozen=True)
+class Section:
+    """A printed section."""
+
+    question: Question
+    charts: Sequence[Chart]
+    findings: Sequence[Markdown]
+    tables: Sequence[Table]
+
+
+def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
+    """A plan for each question that the estimates can answer."""
+    rows = list(estimates)
+    made = []
+    for question in QUESTIONS:
+        # A mean over articles is no count: where each outlet has one article, only what can be counted is shown.
+        kinds = [(kind, *grid.grids(kind, rows)) for kind in question.kinds if not (one_article_each and kind.statistic == "mean" and kind.across == "actor")]
+        stated = [contrast for _, tables, _ in kinds for contrast in findings.contrasts(tables)][:FINDINGS]
+        items = distinctive.distinctive(question.keyness, question.noun, rows) if question.keyness else None
+        made.append(Plan(question, kinds, stated, items))
+    return made
+
+
+def figures(made: Iterable[Plan], outlets: Sequence[str], names: Names) -> list[Figure]:
+    """Every figure of the sections, named L1, L2, ... by question and in reading order."""
+    named = []
+    for plan in made:
+        found = [figure for table in plan.grids for figure in of_grid(table, plan.question, outlets, names)]
+        if plan.items:
+            found += [of_item(row, plan.question, names) for row in plan.items.shown(outlets)]
+        distinct = {key(figure.estimate): figure for figure in found}
+        named += [replace(figure, name=f"{plan.question.letter}{index}") for index, figure in enumerate(distinct.values(), 1)]
+    return named
+
+
+def section(
+    plan: Plan, charts: Sequence[Chart], figures: Mapping[tuple, Figure], outlets: Sequence[str], names: Names, *, one_article_each: bool
+) -> Section:
+    """A plan as text."""
+
+    def link(row: Row) -> str:
+        return figures[key(row)].name
+
+    tables = [
+        _table(table, rest if table is tables[-1] else Counter(), link, outlets, names) for _, tables, rest in plan.kinds for table in tables
+    ]
+    if plan.items and (text := distinctive.printed(plan.items, outlets, link)):
+        tables.append(Table(md("What sets outlets apart: {noun}", noun=plan.question.noun), text, Markdown()))
+    return Section(plan.question, charts, _findings(plan, link, outlets, names, one_article_each), tables)
+
+
+def _table(table: Grid, rest: Counter[str], link: Callable[[Row], str], outlets: Sequence[str], names: Names) -> Table:
+    text = grid.printed(table, outlets, link, lambda column: names.column(table.kind, column))
+    remarks = []
+    if table.rest:
+        more = series([names.column(table.kind, column) for column in table.rest[:8]] + (["others"] if len(table.rest) > 8 else []))
+        remarks.append(md("The last column counts {more} together.", more=more))
+    if rest:
+        remarks.append(
+            md(
+                "{actors} ({listed}) {have} no table here; {their} {base}, {count} in all, are in [estimates.csv](estimates.csv).",
+                actors=plural(len(rest), "further actor"),
+                listed=series([names.actor(actor) for actor in rest]),
+                have="has" if len(rest) == 1 else "have",
+                their="its" if len(rest) == 1 else "their",
+                base=table.kind.base,
+                count=integer(rest.total()),
+            )
+        )
+    return Table(md(table.kind.title, actor=names.actor(table.actor)), text, Markdown(" ".join(remarks)))
+
+
+def _findings(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names, one_article_each: bool) -> list[Markdown]:
+    if one_article_each:
+        return _counts(plan, link, outlets, names) or [findings.silence(plan.grids, one_article_each=True)]
+    stated = [
+        findings.sentence(contrast, actor=names.actor, category=lambda column, kind=contrast.grid.kind: names.category(kind.measure, column), link=link)
+        for contrast in plan.contrasts
+    ]
+    if plan.items:
+        stated += distinctive.sentences(plan.items, outlets, link)
+    return stated or [findings.silence(plan.grids, one_article_each=False)]
+
+
+def _counts(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names) -> list[Markdown]:
+    return [
+        sentence
+        for kind, tables, _ in plan.kinds
+        for sentence in findings.counted(tables, outlets, actor=names.actor, column=lambda column, kind=kind: names.column(kind, column), link=link)
+    ]

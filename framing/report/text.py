@@ -1,0 +1,129 @@
+"""Numbers, plurals and Markdown: how values become words on a page.
+
+Everything that comes from an article or a corpus is escaped before it stands in Markdown. `Markdown` marks text that already
+is Markdown; whatever is only `str` counts as foreign, in `md` as in the templates.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+OUTLET_VOICE = {
+    "outlet": "in the outlet's own voice",
+    "direct": "inside quotation marks",
+    "indirect": "in reported speech",
+    "quoted": "in the words of sources",
+    "all": "in any voice",
+}
+"""Where words of each voice stand, as the end of a phrase."""
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
+# What opens a block when it opens a line: headings, lists, numbered lists, rules, setext underlines.
+_OPENER = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=-]))(.)")
+# Also direction overrides and invisible marks, with which an article could reorder the words around it.
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]+")
+
+
+class Markdown(str):
+    """Text that is Markdown already and is not escaped again."""
+
+    __slots__ = ()
+
+
+def escape(value: object) -> Markdown:
+    """Foreign text as one line of Markdown that shows exactly that text; `Markdown` passes unchanged."""
+    if isinstance(value, Markdown):
+        return value
+    line = " ".join(_INVISIBLE.sub(" ", str(value)).split())
+    line = _SPECIAL.sub(lambda match: "\\" + match.group(), line)
+    return Markdown(_OPENER.sub(r"\1\\\2", line))
+
+
+class _Escaping(string.Formatter):
+    def format_field(self, value: object, format_spec: str) -> str:
+        return escape(format(value, format_spec) if format_spec else value)
+
+
+def md(template: str, /, **values: object) -> Markdown:
+    """The template, which is Markdown, with its {fields} filled in; foreign values are escaped."""
+    return Markdown(_Escaping().vformat(template, (), values))
+
+
+def join(parts: Iterable[object], separator: str = "") -> Markdown:
+    """Parts in a row, foreign ones escaped."""
+    return Markdown(separator.join(escape(part) for part in parts))
+
+
+def series(parts: Sequence[object], last: str = "and") -> Markdown:
+    """Parts as an enumeration: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return join(parts)
+    return join((join(parts[:-1], ", "), last, escape(parts[-1])), " ")
+
+
+def bold(text: str, start: int, end: int) -> Markdown:
+    """The text, foreign, with characters start to end in bold.
+
+    Bold ends at letters: CommonMark does not see emphasis where `**` stands between a letter and a mark, so a mark at the
+    edge of the span stays outside where it would touch a letter.
+    """
+    start, end = max(0, start), min(len(text), end)
+    while start < end and not text[start].isalnum() and (text[start].isspace() or (start and text[start - 1].isalnum())):
+        start += 1
+    while end > start and not text[end - 1].isalnum() and (text[end - 1].isspace() or (end < len(text) and text[end].isalnum())):
+        end -= 1
+    if start >= end:
+        return escape(text)
+    before, inside, after = text[:start], text[start:end], text[end:]
+    # escape() trims: the blanks at the seams are put back.
+    left = " " if before[-1:].isspace() else ""
+    right = " " if after[:1].isspace() else ""
+    return Markdown(f"{escape(before)}{left}**{_unguarded(inside)}**{right}{_unguarded(after)}")
+
+
+def _unguarded(text: str) -> str:
+    # Inside a line nothing opens a block: escape behind a letter, which is taken off again.
+    return escape("x" + text)[1:].lstrip() if text else ""
+
+
+def plural(count: int, noun: str, many: str | None = None) -> str:
+    """The count with its noun: "1 article", "1,204 articles"."""
+    return f"{integer(count)} {noun if count == 1 else many or noun + 's'}"
+
+
+def integer(value: int) -> str:
+    """A whole number with commas between thousands."""
+    return f"{value:,}"
+
+
+def percent(share: float) -> str:
+    """A share between 0 and 1 as a percentage: whole, except where that would say 0% or 100% of something that is not."""
+    value = 100 * share
+    if 0 < value < 0.1:
+        return "under 0.1%"
+    if 99.9 < value < 100:
+        return "over 99.9%"
+    near_end = 0 < value < 1 or 99 < value < 100
+    return f"{value:.1f}%" if near_end else f"{round(value)}%"
+
+
+def number(value: float) -> str:
+    """A measurement with about three digits and no float noise: "0.42", "7.1", "123"; a true minus sign."""
+    size = abs(value)
+    digits = 0 if size >= 100 else 1 if size >= 1 else 2
+    text = f"{value:,.{digits}f}"
+    return text.removeprefix("-") if not float(text.replace(",", "")) else text.replace("-", "−")
+
+
+def slug(name: str, *, otherwise: str = "other") -> str:
+    """A name as a file name in ASCII: lower case, hyphens between words."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise
+
+
+def capital(text: str) -> Markdown:
+    """The text, Markdown, with its first letter large."""
+    return Markdown(text[:1].upper() + text[1:])

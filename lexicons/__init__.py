@@ -1,0 +1,1 @@
+"""Lexicons that ship with framing: english/ serves any topic, topics/ names the actors of one."""
