@@ -109,6 +109,7 @@ ATTRIBUTIONS = _table(
     ("stance", _STR, "class of the cue in english/reporting-verbs, null without a cue"),
     ("content", _SPANS, "what is attributed, one or more spans"),
     ("content_words", _INT, "words in the content"),
+    ("spoken", _BOOL, "whether the content is words or thoughts of the source, so that it changes the voice; false for attitudes and targets"),
     ("rule", _STR, "construction that found it"),
 )
 TONE = _table(
@@ -137,7 +138,7 @@ ACTIONS = _table(
     ("verb_end", _INT, "offset after the verb"),
     ("verb", _STR, "lemma of the verb"),
     ("category", _STR, "violence, capture, retreat, ...; null for a passive of no such verb"),
-    ("construction", _STR, "active, passive_with_agent, agentless_passive, intransitive or nominal"),
+    ("construction", _STR, "active, passive_with_agent, agentless_passive, participle (of a noun, without auxiliary), intransitive or nominal"),
     ("agent_actor", _STR, "actor id of the agent, null when absent or not an actor"),
     ("patient_actor", _STR, "actor id of the patient, null when absent or not an actor"),
     _VOICE,
@@ -198,11 +199,11 @@ def build(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
 
 
 def sort(name: str, table: pa.Table) -> pa.Table:
-    """The table in its declared order, nulls first, ties in the order given."""
+    """The table in its declared order, nulls last, ties in the order given."""
     if not table.num_rows:
         return table
     keys = [(column, "ascending") for column in TABLES[name].sort]
-    return table.take(pc.sort_indices(table, sort_keys=keys, null_placement="at_start"))
+    return table.take(pc.sort_indices(table, sort_keys=keys))
 
 
 def concat(name: str, parts: Iterable[pa.Table]) -> pa.Table:

@@ -1,4 +1,4 @@
-"""A softmax classifier over named features: weights in, probabilities out, stored as npz.
+"""A softmax classifier over named features and a vector: weights in, probabilities out, stored as npz.
 
 Needs numpy and scipy.sparse only, so stored weights outlive any release of the library that fitted them.
 """
@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_matrix
 
-Features = Mapping[str, float]
+Row = tuple[Mapping[str, float], np.ndarray]
+"""What is seen of one example: named features with their values, and a vector of the same length for every example."""
 
 FORMAT = 1
 
@@ -28,8 +29,8 @@ class Linear:
 
     name: name and version, as the tables show it.
     labels: the classes, in the order of the columns.
-    names: features, in the order of the rows.
-    weights: (features, classes) float32. bias: (classes,) float32.
+    names: named features, in the order of the rows of weights.
+    weights: (named features + length of the vector, classes) float32. bias: (classes,) float32.
     """
 
     name: str
@@ -43,13 +44,10 @@ class Linear:
         """Row of each feature."""
         return {name: row for row, name in enumerate(self.names)}
 
-    def scores(self, rows: Sequence[Features]) -> np.ndarray:
-        """(rows, classes) log-odds before normalisation. Features that the model does not know count nothing."""
-        return matrix(rows, self.vocabulary) @ self.weights.astype(np.float64) + self.bias
-
-    def probabilities(self, rows: Sequence[Features]) -> np.ndarray:
-        """(rows, classes) probabilities, each row summing to 1."""
-        scores = self.scores(rows)
+    def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
+        """(rows, classes) probabilities, each row summing to 1. Named features that the model does not know count nothing."""
+        named, vector = np.split(self.weights.astype(np.float64), [len(self.names)])
+        scores = matrix(rows, self.vocabulary) @ named + vectors(rows) @ vector + self.bias
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         return odds / odds.sum(axis=1, keepdims=True)
 
@@ -85,11 +83,16 @@ def from_bytes(stored: bytes) -> Linear:
         raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error
 
 
-def matrix(rows: Sequence[Features], vocabulary: Mapping[str, int]) -> csr_matrix:
+def vectors(rows: Sequence[Row]) -> np.ndarray:
+    """(rows, length) float64 vectors of the rows."""
+    return np.array([vector for _, vector in rows], dtype=np.float64)
+
+
+def matrix(rows: Sequence[Row], vocabulary: Mapping[str, int]) -> csr_matrix:
     """(rows, vocabulary) sparse values of the features that the vocabulary knows."""
     ends, columns, values = [0], [], []
-    for row in rows:
-        for name, value in row.items():
+    for named, _ in rows:
+        for name, value in named.items():
             if (column := vocabulary.get(name)) is not None:
                 columns.append(column)
                 values.append(value)

@@ -14,7 +14,9 @@ from math import sqrt
 
 from framing.classify import linear
 from framing.classify.polarity import valence
-from framing.classify.tone_features import Features, Sentence, features, locate, sentence
+from framing.classify.linear import Row
+from framing.classify.syntax import locate
+from framing.classify.tone_features import Sentence, features, sentence
 from framing.document import Document
 
 LABELS = ("negative", "neutral", "positive")
@@ -66,7 +68,7 @@ def from_bytes(weights: bytes) -> ToneModel:
     return ToneModel(fitted)
 
 
-def document_features(document: Document, targets: Sequence[Target]) -> list[Features]:
+def document_features(document: Document, targets: Sequence[Target]) -> list[Row]:
     """The features of each target; what a sentence's targets share is found once."""
     shared: dict[int, Sentence] = {}
     found = []

@@ -1,249 +1,274 @@
-"""What a classifier of tone sees of a target mention: names of features with their values.
+"""What a classifier of tone sees of a target mention: named features and averaged word vectors.
 
-Source of the idea that what counts is what is predicated of the target: Jiang et al. 2011, Target-dependent Twitter Sentiment Classification
-(ACL); Hamborg & Donnay 2021, NewsMTSC (EACL). The target's own words and other names are never features, so that the model can have no opinion about a name.
+What counts is what is predicated of the target, what it does and what is done to it (Jiang et al. 2011, Target-dependent Twitter
+Sentiment Classification, ACL; Hamborg & Donnay 2021, NewsMTSC, EACL). The target's own words and all other names are never features:
+names are shown as their kind, so that the model can hold no opinion about a name.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from framing.classify.polarity import NEGATORS, negated, valence
+import numpy as np
+
+from framing.classify import syntax, words
+from framing.classify.linear import Row
+from framing.classify.polarity import negated, valence
+from framing.classify.syntax import CONTENT, SKIPPED, Path
 from framing.document import Document
 
-Features = dict[str, float]
-
-COARSE = {
-    "nsubj": "subj", "csubj": "subj", "nsubjpass": "pass", "csubjpass": "pass", "dobj": "obj", "dative": "iobj", "attr": "attr", "acomp": "attr",
-    "oprd": "attr", "amod": "mod", "nummod": "mod", "compound": "mod", "nmod": "mod", "advmod": "adv", "npadvmod": "adv", "advcl": "advcl",
-    "acl": "acl", "relcl": "acl", "ccomp": "comp", "xcomp": "xcomp", "pcomp": "pobj", "poss": "poss", "appos": "app", "agent": "by", "parataxis": "comp",
-}  # fmt: skip
-CLAUSAL = frozenset("ROOT ccomp advcl relcl acl parataxis csubj csubjpass".split())
-SKIPPED = frozenset("punct det case mark intj dep meta cc aux auxpass neg expl preconj predet quantmod prt".split())
 CONTRAST = frozenset("but although though however yet while whereas despite nevertheless nonetheless still instead".split())
-CONTENT = frozenset("NOUN VERB ADJ ADV INTJ".split())
 QUOTES = frozenset(('"', "“", "”", "''", "``", "‘‘"))
-SAYING = frozenset("say tell add note state announce explain write tweet testify report ask reply respond recall describe comment".split())
+ACTORS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
+WEAKEST = 0.5
+"""An induced valence below this is noise and counts nothing."""
+WINDOW = 8
+ROLES = ("^subj", "^pass", "^obj", "^poss", "^pobj", "mod")
+REGIONS = ("sentence", "clause", "left", "right", "near", "own", "other", *(f"{role}{step}" for role in ROLES for step in (1, 2)))
+"""Stretches of the sentence whose word vectors are averaged."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """What all targets of one sentence share. Lists have an item a token, beginning with token `first`."""
+    """What all targets of one sentence share; lists have an item a token, the first for token `first`.
+
+    valence: of each word, from the lexicon or induced, with negation. shape: lemma, or the kind of name; "!" before negated words.
+    row: of the word's vector, None without one. quoted: inside quotation marks. clause: the head of its clause.
+    subject: the head of its clause's subject, or None. turn: the last word of contrast, or None.
+    """
 
     document: Document
     first: int
     last: int
     valence: list[float]
     shape: list[str]
+    row: list[int | None]
+    flipped: list[bool]
     quoted: list[bool]
     clause: list[int]
-    contrast: int | None
+    subject: list[int | None]
+    turn: int | None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target in its sentence: first, after last and head token, and for each token the path of relations that leads there from it."""
+
+    first: int
+    last: int
+    head: int
+    paths: dict[int, Path]
+
+    def gap(self, token: int) -> int:
+        """Tokens from the target to the token, counted from 1; 0 inside the target."""
+        return self.first - token if token < self.first else max(0, token - self.last + 1)
 
 
 def sentence(document: Document, index: int) -> Sentence:
     """The shared part of a sentence."""
     first, last = document.sentences[index]
+    tokens = range(first, last)
+    flipped = [document.pos[token] in CONTENT and negated(document, token, first) for token in tokens]
+    known = words.load()
+    row = [_row(document, token, known) for token in tokens]
     inside, quoted = False, []
-    for token in range(first, last):
-        if document.words[token] in QUOTES:
-            inside = not inside
+    for token in tokens:
+        inside ^= document.words[token] in QUOTES
         quoted.append(inside)
-    clause = []
-    for token in range(first, last):
-        top = token
-        while not _opens_clause(document, top):
-            top = document.head[top]
-        clause.append(top)
-    turn = [token for token in range(first, last) if document.lower[token] in CONTRAST]
+    turns = [token for token in tokens if document.lower[token] in CONTRAST]
     return Sentence(
         document, first, last,
-        [valence(document, token, first) for token in range(first, last)],
-        [_shape(document, token) for token in range(first, last)],
-        quoted, clause, turn[-1] if turn else None,
+        [valence(document, token, first) or _induced(known, at, flip) for token, at, flip in zip(tokens, row, flipped)],
+        [("!" if flip else "") + _shape(document, token) for token, flip in zip(tokens, flipped)],
+        row, flipped, quoted,
+        [syntax.clause(document, token) for token in tokens],
+        [syntax.subject(document, token) for token in tokens],
+        turns[-1] if turns else None,
     )  # fmt: skip
 
 
-def _opens_clause(document: Document, token: int) -> bool:
-    if document.dep[token] in CLAUSAL or document.head[token] == token:
-        return True
-    return document.dep[token] == "conj" and document.pos[token] in ("VERB", "AUX")
+def _row(document: Document, token: int, known: words.Words) -> int | None:
+    if document.pos[token] not in CONTENT or document.entity[token]:
+        return None
+    return known.find(document.lower[token], document.lemma[token])
+
+
+def _induced(known: words.Words, row: int | None, flipped: bool) -> float:
+    value = 0.0 if row is None else float(known.valence[row])
+    return 0.0 if abs(value) < WEAKEST else value * -0.74 if flipped else value
 
 
 def _shape(document: Document, token: int) -> str:
     """The token's lemma, or the kind of name or number it stands for."""
-    if document.entity[token] and document.pos[token] in ("PROPN", "NUM"):
-        return f"<{document.entity[token]}>"
     if document.pos[token] in ("PROPN", "NUM"):
-        return f"<{document.pos[token]}>"
+        return f"<{document.entity[token] or document.pos[token]}>"
     return document.lemma[token].lower()
 
 
-def locate(document: Document, start: int, end: int) -> tuple[int, int, int]:
-    """(first, after last, head) token of the target at these characters.
-
-    Raises ValueError where no token stands there.
-    """
-    inside = [token for token in range(len(document)) if document.start[token] < end and start < document.end[token]]
-    if not inside:
-        raise ValueError(f"no word stands at characters {start} to {end}")
-    first, last = inside[0], inside[-1] + 1
-    outward = [token for token in inside if not first <= document.head[token] < last or document.head[token] == token]
-    return first, last, outward[0]
-
-
-def _paths(document: Document, head: int, first: int, last: int) -> dict[int, tuple[str, ...]]:
-    """For each token of the sentence, the relations that lead to it from the target's head; conjuncts share their first one's place."""
-    paths: dict[int, tuple[str, ...]] = {head: ()}
-    stack = [head]
-    while stack:
-        token = stack.pop()
-        path = paths[token]
-        for child in document.children[token]:
-            if child not in paths and first <= child < last:
-                paths[child] = path if document.dep[child] == "conj" else (*path, _label(document, child))
-                stack.append(child)
-        parent = document.head[token]
-        if parent != token and parent not in paths and (not path or all(step.startswith("^") for step in path)):
-            shares = document.dep[token] in ("conj", "compound", "nmod", "appos") 
-            paths[parent] = path if shares else (*path, "^" + _label(document, token))
-            stack.append(parent)
-    return paths
-
-
-def _label(document: Document, token: int) -> str:
-    dep = document.dep[token]
-    if dep == "prep":
-        return document.lower[token]
-    if dep == "pobj":
-        return "pobj"
-    return COARSE.get(dep, dep)
-
-
-def features(shared: Sentence, start: int, end: int) -> Features:
-    """All features of one target."""
+def features(shared: Sentence, start: int, end: int) -> Row:
+    """All features of one target: the named ones, and the (regions * dimensions,) averaged vectors."""
     document = shared.document
-    first, last, head = locate(document, start, end)
-    out: Features = {"bias": 1.0}
-    paths = _paths(document, head, shared.first, shared.last)
-    for name, value in (
-        *_place(shared, first, last, head),
-        *_words(shared, first, last),
-        *_relations(shared, paths, first, last),
-        *_valences(shared, paths, first, last, head),
-    ):
-        out[name] = out.get(name, 0.0) + value
-    return out
+    first, last, head = syntax.locate(document, start, end)
+    target = Target(first, last, head, syntax.paths(document, head, shared.first, shared.last))
+    named: dict[str, float] = defaultdict(float)
+    for part in (_place, _words, _relations, _valences):
+        for name, value in part(shared, target):
+            named[name] += value
+    return dict(named), _vectors(shared, target)
 
 
-def _place(shared: Sentence, first: int, last: int, head: int) -> Iterator[tuple[str, float]]:
-    document = shared.document
-    role = COARSE.get(document.dep[head], document.dep[head])
-    governor = document.head[head]
+def _place(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+    """Where the target stands and what it is."""
+    document, head = shared.document, target.head
+    role = syntax.relation(document, head)
     kind = document.entity[head] or document.pos[head]
     yield f"role={role}", 1
     yield f"kind={kind}", 1
     yield f"role={role}&kind={kind}", 1
-    if document.dep[head] == "pobj":
-        yield f"role={document.lower[governor]}", 1
-    where = (first - shared.first) / max(1, shared.last - shared.first)
-    yield f"third={int(where * 3)}", 1
+    if role == "pobj":
+        yield f"after={document.lower[document.head[head]]}", 1
+    yield f"third={int(3 * (target.first - shared.first) / max(1, shared.last - shared.first))}", 1
     yield f"length={min(6, (shared.last - shared.first) // 8)}", 1
-    yield f"quoted={shared.quoted[first - shared.first]}", 1
+    yield f"quoted={shared.quoted[target.first - shared.first]}", 1
     yield f"quotes={any(shared.quoted)}", 1
-    others = sum(document.entity_start[i] and document.entity[i] in ("PERSON", "ORG", "NORP", "GPE") for i in range(shared.first, shared.last))
-    yield f"names={min(5, others)}", 1
-    if shared.contrast is not None:
-        yield f"contrast={'before' if shared.contrast < first else 'after'}", 1
-    if first == shared.first:
+    names = sum(document.entity_start[i] and document.entity[i] in ACTORS for i in range(shared.first, shared.last))
+    yield f"names={min(5, names)}", 1
+    if shared.turn is not None:
+        yield f"contrast={'before' if shared.turn < target.first else 'after'}", 1
+    if target.first == shared.first:
         yield "opens", 1
-    yield f"dets={document.lower[first] if document.pos[first] in ('DET', 'PRON') else ''}", 1
+    if document.pos[target.first] in ("DET", "PRON"):
+        yield f"begins={document.lower[target.first]}", 1
 
 
-def _words(shared: Sentence, first: int, last: int) -> Iterator[tuple[str, float]]:
-    """Bags of words: sentence, clause, and windows on either side."""
-    document, shape = shared.document, shared.shape
-    masked = [
-        "<t>" if first <= shared.first + i < last else ("!" + s if document.pos[shared.first + i] in CONTENT and s[0] != "<" and negated(document, shared.first + i, shared.first) else s)
-        for i, s in enumerate(shape)
-    ]
-    kept = [i for i, s in enumerate(masked) if s == "<t>" or any(map(str.isalnum, s)) or s in ("?", "!")]
-    seq: list[str] = []
+def _words(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+    """Bags of words and pairs: of the sentence, of the target's clause, of the words on either side, and what touches it."""
+    seen, at = _masked(shared, target)
+    for word in set(seen):
+        yield f"s:{word}", 0.5
+    for pair in set(zip(seen, seen[1:])):
+        yield f"s:{pair[0]} {pair[1]}", 0.5
+    clause = shared.clause[target.head - shared.first]
+    for shape, inside in zip(shared.shape, shared.clause):
+        if inside == clause and any(map(str.isalnum, shape)):
+            yield f"c:{shape}", 0.5
+    for i in range(max(0, at - 6), min(len(seen), at + 7)):
+        if i == at:
+            continue
+        side, near = "l" if i < at else "r", 1 / (1 + 0.25 * abs(i - at))
+        yield f"w{side}:{seen[i]}", near
+        if i + 1 < len(seen) and i + 1 != at:
+            yield f"w{side}:{seen[i]} {seen[i + 1]}", 0.7 * near
+    for size in (2, 3):
+        for i in range(max(0, at - size + 1), min(at, len(seen) - size) + 1):
+            yield "g:" + " ".join(seen[i : i + size]), 1
+
+
+def _masked(shared: Sentence, target: Target) -> tuple[list[str], int]:
+    """The sentence's words without punctuation, the target as one "<t>", and where that is."""
+    seen: list[str] = []
     at = 0
-    for i in kept:
-        if masked[i] == "<t>" and seq and seq[-1] == "<t>":
+    for token, shape in enumerate(shared.shape, shared.first):
+        if token == target.first:
+            at = len(seen)
+            seen.append("<t>")
+        elif not target.first <= token < target.last and (any(map(str.isalnum, shape)) or shape in "?!"):
+            seen.append(shape)
+    return seen, at
+
+
+def _relations(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+    """Words by the path of relations from the target, and by whether the target is what their clause speaks of."""
+    for token, path in target.paths.items():
+        shape = shared.shape[token - shared.first]
+        if target.gap(token) == 0 or shared.document.dep[token] in SKIPPED or not any(map(str.isalnum, shape)):
             continue
-        if masked[i] == "<t>":
-            at = len(seq)
-        seq.append(masked[i])
-    for word in set(seq):
-        yield "s:" + word, 0.5
-    for a, b in set(zip(seq, seq[1:])):
-        yield f"s:{a} {b}", 0.5
-    clause = shared.clause[first - shared.first]
-    for i in kept:
-        if shared.clause[i] == clause:
-            yield "c:" + masked[i], 0.5
-    for i in range(max(0, at - 6), min(len(seq), at + 7)):
-        if i != at:
-            side = "l" if i < at else "r"
-            weight = 1 / (1 + 0.25 * abs(i - at))
-            yield f"w{side}:{seq[i]}", weight
-            if i + 1 < len(seq) and i + 1 != at:
-                yield f"w{side}:{seq[i]} {seq[i + 1]}", weight * 0.7
-    for n in (2, 3):
-        for i in range(max(0, at - n + 1), at + 1):
-            if i + n <= len(seq):
-                yield "g:" + " ".join(seq[i : i + n]), 1
+        if len(path) <= 3:
+            yield f"p:{'.'.join(path)}:{shape}", 1
+        if len(path) == 1:
+            yield f"d:{shape}", 1
+        elif 2 <= len(path) <= 4:
+            yield f"e:{path[0]}~{path[-1]}:{shape}", 0.5
+        yield f"o:{_owner(shared, target, token)}:{shape}", 0.5
 
 
-def _relations(shared: Sentence, paths: dict[int, tuple[str, ...]], first: int, last: int) -> Iterator[tuple[str, float]]:
+def _owner(shared: Sentence, target: Target, token: int) -> str:
+    """Whose clause the token stands in: own (the target is the subject), other (another name or person is), none."""
+    subject = shared.subject[token - shared.first]
+    if subject is None:
+        return "none"
+    if target.paths.get(subject) == () or target.gap(subject) == 0:
+        return "own"
     document = shared.document
-    for token, path in paths.items():
-        if first <= token < last or document.dep[token] in SKIPPED:
-            continue
-        lemma = shared.shape[token - shared.first]
-        if not any(map(str.isalnum, lemma)):
-            continue
-        if document.pos[token] in CONTENT and negated(document, token, shared.first):
-            lemma = "!" + lemma
-        if len(path) <= 3:
-            yield f"p:{'.'.join(path)}:{lemma}", 1
-        if len(path) <= 4 and path:
-            yield f"e:{path[0]}~{path[-1]}:{lemma}", 0.7
-            yield f"d{len(path)}:{lemma}", 0.7
+    return "other" if document.entity[subject] in ACTORS or document.pos[subject] in ("PRON", "PROPN") else "none"
 
 
-def _valences(shared: Sentence, paths: dict[int, tuple[str, ...]], first: int, last: int, head: int) -> Iterator[tuple[str, float]]:
-    total = {}
-    clause = shared.clause[head - shared.first]
-    target_quoted = shared.quoted[first - shared.first]
-    for i, value in enumerate(shared.valence):
-        token = shared.first + i
-        if not value or first <= token < last:
-            continue
-        sign = "+" if value > 0 else "-"
-        size = abs(value) / 2
-        gap = first - token if token < first else token - last + 1
-        path = paths.get(token, ("far",))
-        regions = ["all", f"side{token < first}", "clause" if shared.clause[i] == clause else "else", f"depth{min(5, len(path))}"]
-        if gap <= 3:
-            regions.append("w3")
-        if gap <= 6:
-            regions.append("w6")
-        if gap <= 10:
-            regions.append("w10")
-        if len(path) <= 3:
-            regions.append("path " + ".".join(path))
-        regions.append("first " + (path[0] if path else "self"))
-        regions.append(f"quote{target_quoted:d}{shared.quoted[i]:d}")
-        if shared.contrast is not None:
-            regions.append(f"turn{token > shared.contrast:d}{first > shared.contrast:d}")
-        for region in regions:
-            total[region, sign] = total.get((region, sign), 0.0) + size
+def _valences(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+    """How much good and bad is said where: sums of valence, with diminishing returns."""
+    total: dict[tuple[str, str], float] = defaultdict(float)
+    for token, value in enumerate(shared.valence, shared.first):
+        if value and target.gap(token):
+            for region in _regions(shared, target, token):
+                total[region, "+" if value > 0 else "-"] += abs(value) / 2
     for (region, sign), size in total.items():
         yield f"v{sign}{region}", size / (1 + 0.3 * size)
-    for region in ("all", "clause", "w6", "w10"):
-        net = total.get((region, "+"), 0.0) - total.get((region, "-"), 0.0)
-        yield f"n:{region}", net / (1 + abs(net)) * 2
-        yield f"n:{region}={'0' if not total.get((region, '+')) and not total.get((region, '-')) else '+' if net > 0.3 else '-' if net < -0.3 else '='}", 1
+    for region in ("all", "clause", "gap6", "owner own"):
+        good, bad = total.get((region, "+"), 0.0), total.get((region, "-"), 0.0)
+        net = good - bad
+        yield f"n:{region}", 2 * net / (1 + abs(net))
+        yield f"n:{region}={'none' if not good + bad else 'good' if net > 0.3 else 'bad' if net < -0.3 else 'both'}", 1
+
+
+def _regions(shared: Sentence, target: Target, token: int) -> Iterator[str]:
+    i, t = token - shared.first, target.head - shared.first
+    path = target.paths.get(token)
+    yield "all"
+    yield "before" if token < target.first else "behind"
+    yield "clause" if shared.clause[i] == shared.clause[t] else "elsewhere"
+    yield f"owner {_owner(shared, target, token)}"
+    yield f"quoted {shared.quoted[t]:d}{shared.quoted[i]:d}"
+    for reach in (3, 6, 10):
+        if target.gap(token) <= reach:
+            yield f"gap{reach}"
+    if path is not None:
+        yield f"depth {min(5, len(path))}"
+        yield f"step {path[0] if path else ''} {min(2, len(path))}"
+        if len(path) <= 3:
+            yield f"path {'.'.join(path)}"
+    if shared.turn is not None:
+        yield f"turn {token > shared.turn:d}{target.first > shared.turn:d}"
+
+
+def _vectors(shared: Sentence, target: Target) -> np.ndarray:
+    """Word vectors summed over each region, divided by the root of the weights' sum."""
+    vectors = words.load().vectors
+    total = np.zeros((len(REGIONS), vectors.shape[1]), dtype=np.float32)
+    weight = np.zeros(len(REGIONS), dtype=np.float32)
+    for token, row in enumerate(shared.row, shared.first):
+        if row is None or not (gap := target.gap(token)):
+            continue
+        vector = vectors[row] * (-0.5 if shared.flipped[token - shared.first] else 1.0)
+        for region, share in _shares(shared, target, token, gap):
+            place = REGIONS.index(region)
+            total[place] += share * vector
+            weight[place] += share
+    return (total / np.sqrt(np.maximum(weight, 1.0))[:, None]).ravel()
+
+
+def _shares(shared: Sentence, target: Target, token: int, gap: int) -> Iterator[tuple[str, float]]:
+    yield "sentence", 1.0
+    if shared.clause[token - shared.first] == shared.clause[target.head - shared.first]:
+        yield "clause", 1.0
+    if gap <= WINDOW:
+        yield "left" if token < target.first else "right", 1 / (1 + 0.2 * gap)
+    if (owner := _owner(shared, target, token)) != "none":
+        yield owner, 1.0
+    path = target.paths.get(token)
+    if path is None:
+        return
+    if len(path) <= 2:
+        yield "near", 1 / (1 + len(path))
+    if path and path[0] in ROLES:
+        yield f"{path[0]}{min(2, len(path))}", 1 / len(path)

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
 from sklearn.model_selection import GroupKFold
 
-from framing.classify.linear import Features, Linear, matrix
+from framing.classify.linear import Linear, Row, matrix, vectors
 
 STRENGTH = 0.07
 """Inverse strength of the ridge penalty, chosen by cross-validation inside the training data."""
@@ -41,22 +42,23 @@ class Labelled:
 
     file: str
     sha256: str
-    rows: Sequence[Features]
+    rows: Sequence[Row]
     labels: Sequence[str]
     groups: Sequence[str]
 
 
-def fit(name: str, labels: Sequence[str], rows: Sequence[Features], gold: Sequence[str]) -> Linear:
+def fit(name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str]) -> Linear:
     """The linear model of these examples: rows of features, and the label of each."""
-    seen = Counter(feature for row in rows for feature in row)
+    seen = Counter(feature for named, _ in rows for feature in named)
     names = sorted(feature for feature, count in seen.items() if count >= RARE)
     vocabulary = {feature: column for column, feature in enumerate(names)}
     numbers = np.array([labels.index(label) for label in gold])
-    fitted = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-4).fit(matrix(rows, vocabulary), numbers)
+    seen_as = hstack([matrix(rows, vocabulary), csr_matrix(vectors(rows))]).tocsr()
+    fitted = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-4).fit(seen_as, numbers)
     return Linear(name, tuple(labels), tuple(names), fitted.coef_.T.astype(np.float16).astype(np.float32), fitted.intercept_.astype(np.float32))
 
 
-def cross_validate(labels: Sequence[str], rows: Sequence[Features], gold: Sequence[str], groups: Sequence[str]) -> Figures:
+def cross_validate(labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], groups: Sequence[str]) -> Figures:
     """Figures of models that never saw an example of the group they are asked about."""
     probabilities = np.zeros((len(rows), len(labels)))
     for train, test in GroupKFold(FOLDS).split(np.zeros(len(rows)), groups=np.array(groups)):

@@ -11,7 +11,7 @@ from framing.compare.evidence import Evidence
 from framing.compare.figure import Figure
 from framing.compare.resample import sample
 from framing.compare.rules import Rules
-from framing.tables import build
+from framing.tables import concat
 
 __all__ = ["MEASURES", "compare", "evidence", "observations_behind"]
 
@@ -38,12 +38,12 @@ def compare(
         raise ValueError("draws must be at least 1 and seed not negative")
     rules = Rules(minimum_articles=minimum_articles, minimum_observations=minimum_observations)
     drawn = sample(tables["articles"], draws=draws, seed=seed)
-    found: list[dict[str, object]] = []
+    found: list[pa.Table] = []
     for measure in MEASURES:
         estimates = keyness.estimates if measure is keyness else estimate.estimates
         for figure in measure.figures(tables):
             found += estimates(figure, drawn, rules)
-    return build("estimates", found)
+    return concat("estimates", found)
 
 
 def evidence(tables: Mapping[str, pa.Table]) -> Evidence:

@@ -1,8 +1,9 @@
 """Coverage: what the measures could not tell, so that the other figures can be read with care.
 
 Counts: mentions whose actor stayed unresolved, and attributions whose source did, per outlet.
-Formulas: unresolved_mentions = mentions without an actor / mentions; unresolved_sources = attributions with a source that is not resolved, or
-with none, / attributions (sums over the outlet's articles).
+Formulas, each a ratio of sums over the outlet's articles:
+    unresolved_mentions  mentions without an actor / mentions
+    unresolved_sources   attributions without a source, or with one that is not resolved / attributions
 Unit: share. Range: 0 to 1. Direction: higher is less covered.
 Undefined: where the outlet has no mention (attribution).
 Source: this project; reporting it follows Lacy et al. (2015), Issues and best practices in content analysis.

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 from scipy import sparse
 
 from framing.compare import resample
-from framing.compare.figure import Base, Cell, Figure, Observation
+from framing.compare.figure import VOICES, Cell, Figure, Items
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import ONE_ARTICLE, Rules
+from framing.tables import ESTIMATES
 
 UNTESTED = "no test: too few articles of other outlets to compare with"
+PERMUTATION = "permutation of outlets over articles within event"
 _STEP = 1000  # figures drawn at a time: 16 MB at 2,000 draws
 
 
@@ -21,7 +23,7 @@ _STEP = 1000  # figures drawn at a time: 16 MB at 2,000 draws
 class Sums:
     """A figure's cells with what each article adds to them.
 
-    weight, count: articles x cells. base, size: articles x bases. base_of: index of each cell's base.
+    weight, count: articles x cells. base, size: articles x bases. base_of: place of each cell's base.
     """
 
     cells: list[Cell]
@@ -34,46 +36,76 @@ class Sums:
 
 @dataclass(frozen=True, eq=False)
 class Totals:
-    """Sums over each outlet's articles: count, wanted, allowed are outlets x cells; size, articles, objections outlets x bases.
+    """The same summed over each outlet's articles.
 
+    count: outlets x cells. size, articles: outlets x bases. note: why a cell gets no figure, outlets x cells, None where it does.
     wanted: whether a cell gets rows: it has a base or, where categories are open, an observation. allowed: whether it gets a figure.
     """
 
     count: np.ndarray
     size: np.ndarray
     articles: np.ndarray
-    objections: list[list[str | None]]
+    note: np.ndarray
     wanted: np.ndarray
     allowed: np.ndarray
 
 
-def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[dict[str, object]]:
-    """Rows of the estimates table for one figure: every outlet's count and, where the rules allow it, its share, rate or mean."""
+def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
+    """Parts of the estimates table for one figure: every outlet's count and, where the rules allow it, its share, rate or mean."""
     sums = _sums(figure, sample)
-    if not sums.cells:
+    if not sums.cells or not sample.outlets:
         return []
     totals = _totals(figure, sample, rules, sums)
-    p, q = _tests(figure, sample, sums, totals)
-    found: list[dict[str, object]] = []
-    for outlet, name in enumerate(sample.outlets):
-        given = _intervals(sample, outlet, sums, np.flatnonzero(totals.allowed[outlet]))
-        for k in np.flatnonzero(totals.wanted[outlet]).tolist():
-            b, cell = sums.base_of[k], sums.cells[k]
-            common = {"measure": figure.measure, "outlet": name, **cell._asdict()}
-            common |= {"articles": int(totals.articles[outlet, b]), "observations": int(totals.size[outlet, b])}
-            if figure.counts:
-                count = float(totals.count[outlet, k])
-                note = ONE_ARTICLE if sample.single else None
-                found.append(common | {"statistic": "count", "value": count, "method": "observations counted", "note": note})
-            value, low, high = given.get(k, (None, None, None))
-            untested = value is not None and cell.voice in figure.tested and p[outlet, k] is None
-            found.append(
-                common
-                | {"statistic": figure.statistic, "value": value, "low": low, "high": high, "level": None if low is None else LEVEL}
-                | {"p_value": p[outlet, k], "q_value": q[outlet, k], "method": method(figure.method, sample)}
-                | {"note": UNTESTED if untested else totals.objections[outlet][b]}
-            )
-    return [*found, *held_out(figure.measure, p[totals.wanted & _tested(figure, sums)])]
+    value, low, high = _intervals(sample, sums, totals.allowed)
+    tested = np.array([cell.voice in figure.tested for cell in sums.cells], bool)
+    p = _tests(sample, sums, totals.allowed & tested)
+    note = np.where(totals.allowed & tested & np.isnan(p), UNTESTED, totals.note)
+    outlet, cell = np.nonzero(totals.wanted)
+    common = _common(figure, sample, sums, outlet, cell) | {
+        "articles": totals.articles[outlet, sums.base_of[cell]],
+        "observations": totals.size[outlet, sums.base_of[cell]],
+    }
+    counted = {
+        "statistic": "count",
+        "value": totals.count[outlet, cell],
+        "method": "observations counted",
+        "note": ONE_ARTICLE if sample.single else None,
+    }
+    figures = {
+        "statistic": figure.statistic,
+        **{name: matrix[outlet, cell] for name, matrix in (("value", value), ("low", low), ("high", high), ("p_value", p))},
+        "q_value": resample.adjust(p)[outlet, cell],
+        "level": np.where(np.isnan(low[outlet, cell]), np.nan, LEVEL),
+        "method": method(figure.method, sample),
+        "note": note[outlet, cell],
+    }
+    shown = totals.count[outlet, cell] >= figure.least
+    parts = [assemble(common | figures).filter(pa.array(shown)), held_out(figure.measure, p[totals.wanted & tested])]
+    return [assemble(common | counted), *parts] if figure.counts else parts
+
+
+def assemble(columns: dict[str, object]) -> pa.Table:
+    """Columns as a part of the estimates table: nan is null, a single value stands in every row, a missing column is null."""
+    rows = max(len(values) for values in columns.values() if isinstance(values, np.ndarray))
+    made = []
+    for field in ESTIMATES.schema:
+        values = columns.get(field.name)
+        if not isinstance(values, np.ndarray):
+            made.append(pa.repeat(pa.scalar(values, field.type), rows))
+        elif pa.types.is_floating(field.type):
+            # Six decimals, so that the last bits of a sum never show; + 0.0 for no negative zero.
+            made.append(pa.array(np.round(values.astype(float), 6) + 0.0, field.type, from_pandas=True))
+        else:
+            made.append(pa.array(values.tolist(), field.type))
+    return pa.table(made, schema=ESTIMATES.schema)
+
+
+def held_out(measure: str, p: np.ndarray) -> pa.Table:
+    """How many tests of a family were made and how many are undefined, as rows of the estimates table."""
+    undefined = int(np.isnan(p).sum())
+    counts = np.array([len(p) - undefined, undefined], float)
+    common = {"measure": "tests", "category": measure, "voice": "all", "method": PERMUTATION}
+    return assemble(common | {"statistic": np.array(["made", "held_out"], object), "value": counts}).slice(0, 2 if len(p) else 0)
 
 
 def method(how: str, sample: Sample) -> str:
@@ -82,98 +114,95 @@ def method(how: str, sample: Sample) -> str:
     return f"{how}; percentile bootstrap over articles within {within}, {sample.draws} draws, seed {sample.seed}"
 
 
-def rounded(values: np.ndarray) -> list[float | None]:
-    """Values with six decimals, so that the last bits of a sum never show; None for nan."""
-    return [None if np.isnan(value) else round(value, 6) + 0.0 for value in values.tolist()]
+def matrix(sample: Sample, items: Items, column: np.ndarray, columns: int, values: np.ndarray) -> sparse.csr_array:
+    """Sums of values by article and column; items of articles that were left out do not count."""
+    kept = (items.article >= 0) & (column >= 0)
+    data = (values[kept].astype(float), (items.article[kept], column[kept]))
+    return sparse.csr_array(data, shape=(len(sample.article_ids), columns))
+
+
+def outlet_sums(sample: Sample, articles: sparse.csr_array) -> np.ndarray:
+    """Sum of each column over each outlet's articles: outlets x columns."""
+    return np.array([articles[members].sum(axis=0) for members in sample.members])
+
+
+def _common(figure: Figure, sample: Sample, sums: Sums, outlet: np.ndarray, cell: np.ndarray) -> dict[str, object]:
+    columns = zip(("actor", "voice", "category"), zip(*sums.cells))
+    named = {name: np.array(values, object)[cell] for name, values in columns}
+    return named | {"measure": figure.measure, "outlet": np.array(sample.outlets, object)[outlet]}
+
+
+def _keys(figure: Figure, items: Items) -> np.ndarray:
+    """One number for each item's cell; in order of actor, voice and category."""
+    return ((items.actor + 1) * len(VOICES) + items.voice) * (len(figure.counted.categories) + 1) + items.category + 1
+
+
+def _cell(figure: Figure, key: int) -> Cell:
+    rest, category = divmod(key, len(figure.counted.categories) + 1)
+    actor, voice = divmod(rest, len(VOICES))
+    names = (None, *figure.counted.actors), (None, *figure.counted.categories)
+    return Cell(names[0][actor], VOICES[voice], names[1][category])
 
 
 def _sums(figure: Figure, sample: Sample) -> Sums:
-    """Cells and bases in order of name, with the article-level sums."""
-    bases = sorted({base.cell for base in figure.base}, key=_key)
-    at = {cell: position for position, cell in enumerate(bases)}
-    cells = {item.cell for item in figure.counted if figure.base_of(item.cell) in at}
-    if figure.closed and not figure.by_category:
-        categories = {cell.category for cell in cells}
-        cells |= {base._replace(category=category) for base in bases for category in categories}
+    """The figure's cells and bases in order, with the article-level sums."""
+    counted = figure.counted.take(figure.counted.article >= 0)
+    base = figure.base.take(figure.base.article >= 0)
+    keys, base_keys, width = _keys(figure, counted), _keys(figure, base), len(counted.categories) + 1
+    bases = np.unique(base_keys)
+    if figure.by_category:
+        cells = bases
     elif figure.closed:
-        cells |= set(bases)
-    ordered = sorted(cells, key=_key)
-    column = {cell: position for position, cell in enumerate(ordered)}
-    counted = [item for item in figure.counted if item.cell in column]
+        cells = np.unique((bases[:, None] + np.unique(keys % width)[None, :]).ravel())
+    else:
+        cells = np.unique(keys[np.isin(keys - keys % width, bases)])
+    column, base_column = _places(keys, cells), _places(base_keys, bases)
     return Sums(
-        cells=ordered,
-        base_of=np.array([at[figure.base_of(cell)] for cell in ordered], int),
-        weight=_matrix(sample, counted, [item.weight for item in counted], column),
-        count=_matrix(sample, counted, np.ones(len(counted)), column),
-        base=_matrix(sample, figure.base, [item.weight for item in figure.base], at),
-        size=_matrix(sample, figure.base, [item.size for item in figure.base], at),
+        cells=[_cell(figure, key) for key in cells.tolist()],
+        base_of=_places(cells if figure.by_category else cells - cells % width, bases),
+        weight=matrix(sample, counted, column, len(cells), counted.weight),
+        count=matrix(sample, counted, column, len(cells), counted.size),
+        base=matrix(sample, base, base_column, len(bases), base.weight),
+        size=matrix(sample, base, base_column, len(bases), base.size),
     )
 
 
-def _key(cell: Cell) -> tuple[str, str, str]:
-    return cell.actor or "", cell.voice, cell.category or ""
-
-
-def _matrix(sample: Sample, items: Sequence[Observation | Base], values: Iterable[float], column: dict[Cell, int]) -> sparse.csr_array:
-    """Sums of values by article and cell; observations of articles that were left out do not count."""
-    kept = [(sample.index[item.article_id], column[item.cell], value) for item, value in zip(items, values) if item.article_id in sample.index]
-    articles, columns, numbers = zip(*kept) if kept else ((), (), ())
-    data = (np.array(numbers, float), (np.array(articles, int), np.array(columns, int)))
-    matrix = sparse.csr_array(data, shape=(len(sample.article_ids), len(column)))
-    matrix.sum_duplicates()
-    return matrix
+def _places(keys: np.ndarray, among: np.ndarray) -> np.ndarray:
+    """Place of each key in a sorted array, -1 for those it does not hold."""
+    places = np.minimum(np.searchsorted(among, keys), max(len(among) - 1, 0))
+    return np.where(among[places] == keys, places, -1) if len(among) else np.full(len(keys), -1)
 
 
 def _totals(figure: Figure, sample: Sample, rules: Rules, sums: Sums) -> Totals:
-    count, base, size = (np.array([matrix[members].sum(axis=0) for members in sample.members]) for matrix in (sums.count, sums.base, sums.size))
-    articles = np.array([(sums.size[members] > 0).sum(axis=0) for members in sample.members])
-    objections = [
-        [rules.objection(int(a), int(n), single=sample.single) for a, n in zip(*outlet)] for outlet in zip(articles, size)
-    ]
-    passing = np.array([[objection is None for objection in outlet] for outlet in objections]) & (base > 0)
+    count, base, size = (outlet_sums(sample, articles) for articles in (sums.count, sums.base, sums.size))
+    articles = outlet_sums(sample, (sums.size > 0).astype(float))
+    objections = rules.objections(articles, size, single=sample.single)
     wanted = size[:, sums.base_of] > 0 if figure.closed else count > 0
-    return Totals(count, size, articles, objections, wanted, wanted & passing[:, sums.base_of])
+    note = objections[:, sums.base_of]
+    allowed = wanted & (note == None) & (base[:, sums.base_of] > 0) & (count >= figure.least)  # noqa: E711 - elementwise
+    return Totals(count, size.astype(int), articles.astype(int), note, wanted, allowed)
 
 
-def _tested(figure: Figure, sums: Sums) -> np.ndarray:
-    """Whether each cell is tested."""
-    return np.array([cell.voice in figure.tested for cell in sums.cells], bool)
+def _intervals(sample: Sample, sums: Sums, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Value, low and high of every allowed cell (outlets x cells), nan elsewhere."""
+    found = np.full((3, *allowed.shape), np.nan)
+    for outlet, (members, weights) in enumerate(zip(sample.members, sample.weights)):
+        columns = np.flatnonzero(allowed[outlet])
+        for first in range(0, len(columns), _STEP):
+            part = columns[first : first + _STEP]
+            used, base_of = np.unique(sums.base_of[part], return_inverse=True)
+            weight, base = sums.weight[members][:, part].toarray(), sums.base[members][:, used].toarray()
+            value = resample.ratio(weight.sum(axis=0), base.sum(axis=0)[base_of])
+            drawn = resample.ratio(weight.T @ weights.T, (base.T @ weights.T)[base_of])
+            found[:, outlet, part] = value, *resample.interval(drawn, value)
+    return found[0], found[1], found[2]
 
 
-def _tests(figure: Figure, sample: Sample, sums: Sums, totals: Totals) -> tuple[np.ndarray, np.ndarray]:
-    """p and q of every outlet and cell, None where none is made: a test needs a second outlet that the rules allow."""
-    columns = np.flatnonzero(_tested(figure, sums) & (totals.allowed.sum(axis=0) > 1))
-    p = np.full(totals.allowed.shape, np.nan)
+def _tests(sample: Sample, sums: Sums, tested: np.ndarray) -> np.ndarray:
+    """p of every tested outlet and cell, nan elsewhere; a test needs a second outlet that the rules allow."""
+    columns = np.flatnonzero(tested.sum(axis=0) > 1)
+    p = np.full(tested.shape, np.nan)
     if len(columns):
-        p[:, columns] = resample.permutation(sample, sums.weight[:, columns].toarray(), sums.base[:, sums.base_of[columns]].toarray())
-    return family(np.where(totals.allowed, p, np.nan))
-
-
-def family(p_values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """p and q of one family of tests, outlets x cells, None for nan."""
-    p = rounded(p_values.ravel())
-    shape = p_values.shape
-    return np.array(p, object).reshape(shape), np.array(resample.adjust(p), object).reshape(shape)
-
-
-def held_out(measure: str, p_values: np.ndarray) -> list[dict[str, object]]:
-    """How many tests of a family were made and how many are undefined, as rows of the estimates table."""
-    undefined = sum(p is None for p in p_values)
-    numbers = {"made": len(p_values) - undefined, "held_out": undefined}
-    common = {"measure": "tests", "category": measure, "voice": "all", "method": "permutation of outlets over articles within event"}
-    return [common | {"statistic": name, "value": float(number)} for name, number in numbers.items() if len(p_values)]
-
-
-def _intervals(sample: Sample, outlet: int, sums: Sums, columns: np.ndarray) -> dict[int, tuple[float | None, ...]]:
-    """Value, low and high of some cells of an outlet."""
-    members, weights = sample.members[outlet], sample.weights[outlet]
-    found: dict[int, tuple[float | None, ...]] = {}
-    for first in range(0, len(columns), _STEP):
-        part = columns[first : first + _STEP]
-        used, base_of = np.unique(sums.base_of[part], return_inverse=True)
-        weight, base = sums.weight[members][:, part].toarray(), sums.base[members][:, used].toarray()
-        value = resample.ratio(weight.sum(axis=0), base.sum(axis=0)[base_of])
-        drawn = resample.ratio(weight.T @ weights.T, (base.T @ weights.T)[base_of])
-        low, high = resample.interval(drawn, value)
-        found |= zip(part.tolist(), zip(rounded(value), rounded(low), rounded(high)))
-    return found
+        used, base_of = np.unique(sums.base_of[columns], return_inverse=True)
+        p[:, columns] = resample.permutation(sample, sums.weight[:, columns].toarray(), sums.base[:, used].toarray(), base_of)
+    return np.where(tested, p, np.nan)

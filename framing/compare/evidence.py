@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.compare.figure import Cell, Figure
+from framing.compare.figure import VOICES, Cell, Figure, kept_articles
+from framing.tables import build
 
 _PLACE = ("article_id", "sentence", "start", "end")
 
@@ -23,10 +25,11 @@ class Evidence:
         self._rows: dict[str, dict[tuple[str | None, Cell], list[int]]] = {}
 
     @cached_property
-    def _outlets(self) -> dict[str, str]:
+    def _outlets(self) -> list[str]:
+        """Outlet of each kept article, in order of id."""
         articles = self._tables["articles"]
-        columns = (articles[name].to_pylist() for name in ("article_id", "outlet", "kept"))
-        return {article: outlet for article, outlet, kept in zip(*columns) if kept is not False}
+        outlets = dict(zip(articles["article_id"].to_pylist(), articles["outlet"].to_pylist()))
+        return [outlets[article] for article in kept_articles(articles)]
 
     def behind(self, estimate: Mapping[str, object]) -> pa.Table:
         """The observations that one row of the estimates table counts, in order of place.
@@ -40,16 +43,19 @@ class Evidence:
             known = ", ".join(sorted(self._figures))
             raise ValueError(f"no observations behind measure {estimate['measure']!r}; measures with observations: {known}")
         cell = Cell(estimate.get("actor"), str(estimate.get("voice")), estimate.get("category"))
-        rows = sorted(set(self._counted(figure).get((estimate.get("outlet"), cell), [])))
+        rows = self._counted(figure).get((estimate.get("outlet"), cell), [])
         table = self._tables.get(figure.table)
-        return _placed(figure, table.take(pa.array(rows, pa.int64()))) if table is not None else pa.table({})
+        return _placed(figure, build(figure.table, []) if table is None else table.take(pa.array(rows, pa.int64())))
 
     def _counted(self, figure: Figure) -> dict[tuple[str | None, Cell], list[int]]:
+        """Rows of each outlet and cell of a figure, in order."""
         if figure.measure not in self._rows:
             found = defaultdict(list)
-            for item in figure.counted:
-                if (outlet := self._outlets.get(item.article_id)) is not None:
-                    found[outlet, item.cell].append(item.row)
+            items = figure.counted.take(np.argsort(figure.counted.row, kind="stable"))
+            actors, categories = (*items.actors, None), (*items.categories, None)  # -1 takes the last
+            for row, article, actor, voice, category in zip(items.row, items.article, items.actor, items.voice, items.category):
+                if article >= 0:
+                    found[self._outlets[article], Cell(actors[actor], VOICES[voice], categories[category])].append(int(row))
             self._rows[figure.measure] = dict(found)
         return self._rows[figure.measure]
 

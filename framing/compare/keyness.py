@@ -1,173 +1,168 @@
 """Keyness: the labels, and the loaded words, that set an outlet apart from all others.
 
-Counts: each label (lemmas of its modifiers and head: "islamist rebel") or language item (the lexicon's entry) of an outlet against all others.
-Formula, Monroe, Colaresi & Quinn (2008), eq. 16, 18-20 and 22, for item w with y of n in the outlet, y' of n' in the others and prior a_w of a0:
-    log_odds = ln((y + a_w) / (n + a0 - y - a_w)) - ln((y' + a_w) / (n' + a0 - y' - a_w));  z = log_odds / sqrt(1 / (y + a_w) + 1 / (y' + a_w))
+Counts: each label (lemmas of its modifiers and head: "islamist rebel") or item of loaded language (its lexicon entry).
+Formula, Monroe, Colaresi & Quinn (2008), eq. 16, 18-20, 22, for an item with y of n in the outlet, y' of n' in all others, prior a of a0:
+    log_odds = ln((y + a) / (n + a0 - y - a)) - ln((y' + a) / (n' + a0 - y' - a))
+    z = log_odds / sqrt(1 / (y + a) + 1 / (y' + a))
 The informative prior is the item's frequency over all outlets, scaled to weigh as much as the mean outlet (a0 = all items / outlets).
-Unit: natural log of an odds ratio (z: standard deviations). Range: unbounded. Direction: above 0 the outlet uses it more than the others do.
-The interval of log_odds is the bootstrap's over articles, as elsewhere: z treats every occurrence as independent, the interval does not.
-Undefined: below the rules' minimum of articles and items in the outlet or in the others; items of fewer than 5 occurrences in all are left out.
+Unit: natural log of an odds ratio (z: standard deviations). Range: unbounded. Direction: above 0 the outlet uses it more than others do.
+The interval of log_odds is the bootstrap's over articles, as elsewhere: z takes every occurrence as independent, the interval does not.
+Undefined: below the rules' minimum of articles and items in the outlet or in the others. Items of fewer than 5 occurrences are left out.
 Source: Monroe, Colaresi & Quinn (2008), Fightin' Words, Political Analysis 16(4). It has no worked number; this one is worked by hand:
 10 of 100 against 10 of 300 with a prior of 2 of 40 is ln(12 / 128) - ln(12 / 328) = ln(2.5625).
 
->>> log_odds, z = fightin_words(np.array([10.0]), np.array([100.0]), np.array([10.0]), np.array([300.0]), np.array([2.0]), 40.0)
->>> log_odds.round(4), z.round(4)
+>>> log_odds, z = fightin_words(*(np.array([float(count)]) for count in (10, 100, 10, 300, 2, 40)))
+>>> log_odds.round(4), z.round(3)
 (array([0.941]), array([2.305]))
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pyarrow as pa
 
 from framing.compare import estimate, resample
-from framing.compare.figure import SPEECH, Base, Cell, Figure, Observation, rows
+from framing.compare.figure import SPEECH, VOICES, Figure, Items, column, encode, flags, read
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
 
 LEAST = 5
 METHOD = "log-odds with informative Dirichlet prior (Monroe et al. 2008), outlet against all others"
+_LOADED = ("loaded", "euphemism")
+_STEP = 50  # items drawn at a time: 12 MB with 15 outlets at 2,000 draws
 
 
 def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     """What is counted for distinctive labels and distinctive words."""
-    mentions = enumerate(rows(tables, "mentions", "article_id", "voice", "kind", "modifiers", "head"))
-    labels = [
-        (row, article, voice, " ".join([*(modifiers or ()), head or ""]).casefold().strip())
-        for row, (article, voice, kind, modifiers, head) in mentions
-        if kind == "label"
+    labels = read(tables, "mentions", voice="voice").take(flags(tables, "mentions", "kind", "label"))
+    words = read(tables, "language", voice="voice")
+    loaded = np.logical_or.reduce([flags(tables, "language", "category", category) for category in _LOADED])
+    entries = [(entry or "").rpartition(":")[2] for entry in column(tables, "language", "entry").to_pylist()]
+    return [
+        _figure("distinctive_labels", "mentions", labels.of(encode(_forms(tables)))),
+        _figure("distinctive_words", "language", words.take(loaded).of(encode(pa.array(entries, pa.string())))),
     ]
-    words = [
-        (row, article, voice, (entry or "").rpartition(":")[2].casefold())
-        for row, (article, voice, category, entry) in enumerate(rows(tables, "language", "article_id", "voice", "category", "entry"))
-        if category in {"loaded", "euphemism"}
-    ]
-    return [_figure("distinctive_labels", "mentions", labels), _figure("distinctive_words", "language", words)]
 
 
 def fightin_words(
-    y: np.ndarray, n: np.ndarray, y_others: np.ndarray, n_others: np.ndarray, prior: np.ndarray, prior_total: float
+    y: np.ndarray, n: np.ndarray, y_others: np.ndarray, n_others: np.ndarray, prior: np.ndarray, prior_total: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """log-odds ratio and its z, for arrays of counts that broadcast; occurrences y of n items, prior of prior_total."""
+    """log-odds ratio and its z from counts that broadcast; nan where an item is all there is."""
     here, there = y + prior, y_others + prior
-    log_odds = np.log(here / (n + prior_total - here)) - np.log(there / (n_others + prior_total - there))
-    return log_odds, log_odds / np.sqrt(1 / here + 1 / there)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        log_odds = np.log(here / (n + prior_total - here)) - np.log(there / (n_others + prior_total - there))
+        log_odds = np.where(np.isfinite(log_odds), log_odds, np.nan)
+        return log_odds, log_odds / np.sqrt(1 / here + 1 / there)
 
 
-def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[dict[str, object]]:
-    """Rows of the estimates table: count, log_odds and z of each item in each outlet that uses it."""
-    found: list[dict[str, object]] = []
-    p_rows, p_values = [], []
-    for voice in sorted({base.cell.voice for base in figure.base}):
-        counts, items = _matrix(figure, sample, voice)
-        rows_of_voice, p = _voice(figure, sample, rules, voice, counts, items)
-        found += rows_of_voice
-        if voice in figure.tested:
-            p_rows += [row for row in rows_of_voice if row["statistic"] == "log_odds"]
-            p_values += p
-    made = np.array(p_values, float)[None, :]
-    p, q = estimate.family(made)
-    adjusted = {id(row): {"p_value": a, "q_value": b} for row, a, b in zip(p_rows, p[0], q[0])}
-    return [row | adjusted.get(id(row), {}) for row in found] + estimate.held_out(figure.measure, p[0])
+def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
+    """Parts of the estimates table: count, log_odds and z of each item in each outlet that uses it."""
+    voices = [voice for voice in SPEECH if np.any((figure.counted.voice == VOICES.index(voice)) & (figure.counted.article >= 0))]
+    drawn = [_voice(figure, sample, rules, voice) for voice in voices]
+    p = np.concatenate([columns["p_value"] for columns in drawn]) if drawn else np.array([])
+    tested = np.concatenate([np.full(len(columns["p_value"]), voice in figure.tested) for voice, columns in zip(voices, drawn)] or [p == 0])
+    q, first, parts = resample.adjust(p), 0, []
+    for columns in drawn:
+        last = first + len(columns["p_value"])
+        parts += _rows(columns | {"q_value": q[first:last]}, sample) if last > first else []
+        first = last
+    return [*parts, estimate.held_out(figure.measure, p[tested])]
 
 
-def _figure(measure: str, table: str, found: list[tuple[int, str, str, str]]) -> Figure:
-    return Figure(
-        measure=measure,
-        statistic="log_odds",
-        table=table,
-        counted=[Observation(row, article, Cell(None, heard, item)) for row, article, voice, item in found for heard in SPEECH[voice]],
-        base=[Base(article, Cell(None, heard)) for _, article, voice, _ in found for heard in SPEECH[voice]],
-        method=METHOD,
-        closed=False,
-    )
+def _figure(measure: str, table: str, items: Items) -> Figure:
+    counted = items.heard(SPEECH)
+    base = counted.without("category")
+    return Figure(measure=measure, statistic="log_odds", table=table, counted=counted, base=base, method=METHOD, closed=False)
 
 
-def _matrix(figure: Figure, sample: Sample, voice: str) -> tuple[np.ndarray, list[str]]:
-    """Articles x items of a voice; the last column is all items, rare ones included."""
-    kept = [(sample.index[i.article_id], i.cell.category) for i in figure.counted if i.cell.voice == voice and i.article_id in sample.index]
-    names, code = np.unique(np.array([item for _, item in kept], str), return_inverse=True)
-    occurrences = np.bincount(code, minlength=len(names))
-    frequent = np.flatnonzero(occurrences >= LEAST)
-    column = np.full(len(names), -1)
-    column[frequent] = np.arange(len(frequent))
-    counts = np.zeros((len(sample.article_ids), len(frequent) + 1))
-    for (article, _), item in zip(kept, code.tolist()):
-        counts[article, -1] += 1
-        if column[item] >= 0:
-            counts[article, column[item]] += 1
-    return counts, names[frequent].tolist()
+def _forms(tables: Mapping[str, pa.Table]) -> pa.Array:
+    """Each mention's modifiers and head's lemma."""
+    modifiers, heads = (column(tables, "mentions", name).to_pylist() for name in ("modifiers", "head"))
+    return pa.array([" ".join([*(before or ()), head or ""]).casefold().strip() for before, head in zip(modifiers, heads)], pa.string())
 
 
-def _voice(
-    figure: Figure, sample: Sample, rules: Rules, voice: str, counts: np.ndarray, items: list[str]
-) -> tuple[list[dict[str, object]], list[float]]:
-    """Rows of one voice, and the p of each log_odds row (nan where undefined)."""
+def _voice(figure: Figure, sample: Sample, rules: Rules, voice: str) -> dict[str, object]:
+    """Columns of one voice, a row for each outlet and item that it uses."""
+    counts, items = _counts(figure, sample, voice)
     sums = resample.outlet_sums(sample, counts)
-    articles = np.array([(counts[members, -1] > 0).sum() for members in sample.members])
-    objections = [_objection(rules, sample, articles, sums[:, -1], outlet) for outlet in range(len(sample.outlets))]
-    allowed = np.array([objection is None for objection in objections])
-    value, z = _odds(sums[None], sums)
-    low, high = _intervals(sample, counts, sums, value[0])
-    p = np.full(value[0].shape, np.nan)
-    if allowed.any() and sample.exchangeable and voice in figure.tested and items:
-        p[allowed] = _permutation(sample, counts, sums, value[0])[allowed]
-    found, p_values = [], []
-    for outlet, name in enumerate(sample.outlets):
-        numbers = [estimate.rounded(array[outlet]) for array in (value[0], low, high, z[0])] if allowed[outlet] else None
-        for k in np.flatnonzero(sums[outlet, :-1]).tolist():
-            common = {"measure": figure.measure, "outlet": name, "voice": voice, "category": items[k]}
-            common |= {"articles": int(articles[outlet]), "observations": int(sums[outlet, -1]), "note": objections[outlet]}
-            figures_of_item = [column[k] for column in numbers] if numbers else [None] * 4
-            odds = dict(zip(("value", "low", "high"), figures_of_item)) | {"level": LEVEL if numbers else None}
-            found.append(common | {"statistic": "count", "value": float(sums[outlet, k]), "method": "observations counted", "note": None})
-            found.append(common | odds | {"statistic": "log_odds", "method": estimate.method(METHOD, sample)})
-            found.append(common | {"statistic": "z", "value": figures_of_item[3], "method": METHOD})
-            p_values.append(p[outlet, k])
-    return found, p_values
+    articles, labels = resample.outlet_sums(sample, counts[:, -1:] > 0)[:, 0], sums[:, -1]
+    own = rules.objections(articles, labels, single=sample.single)
+    others = rules.objections(articles.sum() - articles, labels.sum() - labels, single=sample.single, of="other outlets together: ")
+    note = np.where(own == None, others, own)  # noqa: E711 - elementwise
+    allowed = np.array([reason is None for reason in note], bool)[:, None]
+    log_odds, z = _odds(sums, sums)
+    low, high = _intervals(sample, counts, sums, log_odds)
+    test = voice in figure.tested and sample.exchangeable and allowed.any()
+    p = _permutation(sample, counts, sums, log_odds) if test else np.full(log_odds.shape, np.nan)
+    outlet, item = np.nonzero(sums[:, :-1])
+    numbers = {"value": log_odds, "z": z, "low": low, "high": high, "p_value": p}
+    return {
+        "measure": figure.measure,
+        "outlet": np.array(sample.outlets, object)[outlet],
+        "voice": voice,
+        "category": np.array(items, object)[item],
+        "count": sums[outlet, item],
+        "articles": articles[outlet].astype(int),
+        "observations": labels[outlet].astype(int),
+        "note": note[outlet],
+        **{name: np.where(allowed, matrix, np.nan)[outlet, item] for name, matrix in numbers.items()},
+    }
 
 
-def _objection(rules: Rules, sample: Sample, articles: np.ndarray, items: np.ndarray, outlet: int) -> str | None:
-    """Why an outlet's items must not be compared: too few of its own, or of the others."""
-    own = rules.objection(int(articles[outlet]), int(items[outlet]), single=sample.single)
-    others = rules.objection(int(articles.sum() - articles[outlet]), int(items.sum() - items[outlet]))
-    return own or (f"other outlets together: {others}" if others else None)
+def _rows(columns: dict[str, object], sample: Sample) -> Iterator[pa.Table]:
+    """The rows of count, log_odds and z from the columns of a voice."""
+    count, z = columns["count"], columns["z"]
+    only = {"low": None, "high": None, "p_value": None, "q_value": None}
+    level = np.where(np.isnan(columns["low"]), np.nan, LEVEL)
+    yield estimate.assemble(columns | only | {"statistic": "count", "value": count, "method": "observations counted", "note": None})
+    yield estimate.assemble(columns | {"statistic": "log_odds", "level": level, "method": estimate.method(METHOD, sample)})
+    yield estimate.assemble(columns | only | {"statistic": "z", "value": z, "method": METHOD})
+
+
+def _counts(figure: Figure, sample: Sample, voice: str) -> tuple[np.ndarray, list[str]]:
+    """Articles x items of a voice that are frequent enough; the last column is all items, rare ones included."""
+    counted = figure.counted
+    heard = counted.take((counted.voice == VOICES.index(voice)) & (counted.article >= 0) & (counted.category >= 0))
+    frequent = np.flatnonzero(np.bincount(heard.category, minlength=len(counted.categories)) >= LEAST)
+    place = np.full(len(counted.categories), -1)
+    place[frequent] = np.arange(len(frequent))
+    counts = estimate.matrix(sample, heard, place[heard.category], len(frequent) + 1, heard.weight).toarray()
+    counts[:, -1] = np.bincount(heard.article, minlength=len(counts))
+    return counts, [counted.categories[code] for code in frequent.tolist()]
 
 
 def _odds(sums: np.ndarray, observed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """log-odds and z from outlet sums (... x outlets x items and all); the prior comes from the observed sums."""
-    total = observed[:, -1].sum()
-    prior_total = total / max(1, len(observed))
-    prior = observed[:, :-1].sum(axis=0) / max(total, 1) * prior_total
+    prior_total = observed[:, -1].sum() / len(observed)
+    prior = observed[:, :-1].sum(axis=0) / len(observed)
     y, n = sums[..., :-1], sums[..., -1:]
     return fightin_words(y, n, y.sum(-2, keepdims=True) - y, n.sum(-2, keepdims=True) - n, prior, prior_total)
 
 
+def _parts(items: int) -> Iterator[tuple[slice, np.ndarray]]:
+    """Items some at a time: where they stand, and the same with the column of all items."""
+    for first in range(0, items, _STEP):
+        part = slice(first, min(first + _STEP, items))
+        yield part, np.r_[part, items]
+
+
 def _intervals(sample: Sample, counts: np.ndarray, sums: np.ndarray, value: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Bootstrap intervals of every outlet's log-odds: each draw redraws the articles of all outlets."""
-    low, high = np.empty_like(value), np.empty_like(value)
-    for first in range(0, value.shape[1], 50):
-        part = np.r_[first : min(first + 50, value.shape[1]), value.shape[1]]
-        drawn = np.stack([weights @ counts[np.ix_(members, part)] for members, weights in zip(sample.members, sample.weights)], axis=1)
-        odds = _part(drawn, sums, part)
+    ends = np.full((2, *value.shape), np.nan)
+    for part, with_all in _parts(value.shape[1]):
+        drawn = np.stack([weights @ counts[np.ix_(members, with_all)] for members, weights in zip(sample.members, sample.weights)], axis=1)
+        odds = _odds(drawn, sums[:, with_all])[0]
         for outlet in range(len(sample.outlets)):
-            ends = resample.interval(odds[:, outlet].T, value[outlet, part[:-1]])
-            low[outlet, part[:-1]], high[outlet, part[:-1]] = ends
-    return low, high
+            ends[:, outlet, part] = resample.interval(np.ascontiguousarray(odds[:, outlet].T), value[outlet, part])
+    return ends[0], ends[1]
 
 
 def _permutation(sample: Sample, counts: np.ndarray, sums: np.ndarray, value: np.ndarray) -> np.ndarray:
-    """p of each outlet's |log-odds|."""
-    p = np.empty_like(value)
-    for first in range(0, value.shape[1], 50):
-        part = np.r_[first : min(first + 50, value.shape[1]), value.shape[1]]
-        chance = np.abs(_part(resample.shuffled_sums(sample, counts[:, part]), sums, part))
-        p[:, part[:-1]] = resample.exceedance(np.abs(value[:, part[:-1]]), chance)
+    """p of each outlet's distance from the others, |log-odds|."""
+    p = np.full(value.shape, np.nan)
+    for part, with_all in _parts(value.shape[1]):
+        chance = np.abs(_odds(resample.shuffled_sums(sample, counts[:, with_all]), sums[:, with_all])[0])
+        p[:, part] = resample.exceedance(np.abs(value[:, part]), chance)
     return p
-
-
-def _part(drawn: np.ndarray, sums: np.ndarray, part: np.ndarray) -> np.ndarray:
-    """log-odds of some items under each draw (draws x outlets x items)."""
-    return _odds(drawn, sums[:, part])[0]

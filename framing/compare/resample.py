@@ -13,7 +13,7 @@ changes its interval.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,11 +45,6 @@ class Sample:
     def single(self) -> bool:
         """Whether every outlet has one article, so that articles are compared and not outlets."""
         return len(self.article_ids) == len(self.outlets)
-
-    @cached_property
-    def index(self) -> dict[str, int]:
-        """Position of each article."""
-        return {article: position for position, article in enumerate(self.article_ids)}
 
     @cached_property
     def members(self) -> list[np.ndarray]:
@@ -90,13 +85,10 @@ class Sample:
 
 def sample(articles: pa.Table, *, draws: int, seed: int) -> Sample:
     """The kept articles of an articles table. Raises ValueError when two share an id or one has no outlet."""
-    rows = sorted(
-        (row["article_id"], row["outlet"], row["event"] or "")
-        for row in articles.select(["article_id", "outlet", "event", "kept"]).to_pylist()
-        if row["kept"] is not False
-    )
+    columns = (articles[name].to_pylist() for name in ("article_id", "outlet", "event", "kept"))
+    rows = sorted((article, outlet or "", event or "") for article, outlet, event, kept in zip(*columns) if kept is not False)
     ids = [article for article, _, _ in rows]
-    if repeated := sorted({article for article, following in zip(ids, ids[1:]) if article == following}):
+    if repeated := sorted(article for article, times in Counter(ids).items() if times > 1):
         raise ValueError(f"articles table: repeated article_id {', '.join(repeated[:5])}; every article needs an id of its own")
     if nameless := [article for article, outlet, _ in rows if not outlet]:
         raise ValueError(f"articles table: no outlet for article {', '.join(nameless[:5])}; fill its outlet column")
@@ -131,15 +123,15 @@ def interval(draws: np.ndarray, value: np.ndarray, *, level: float = LEVEL) -> t
     >>> interval(np.arange(101.0)[None, :], np.array([50.0]))
     (array([2.5]), array([97.5]))
     """
-    tails = [100 * (1 - level) / 2, 100 * (1 + level) / 2]
-    ends = np.full((2, len(draws)), np.nan)
-    whole = ~np.isnan(draws).any(axis=1)
-    if whole.any():
-        ends[:, whole] = np.percentile(draws[whole], tails, axis=1)
-    for figure in np.flatnonzero(~whole):
-        defined = draws[figure][~np.isnan(draws[figure])]
-        if defined.size:
-            ends[:, figure] = np.percentile(defined, tails)
+    ordered = np.sort(draws, axis=1)  # undefined draws come last; sorting is quicker than a partition here
+    defined = np.count_nonzero(~np.isnan(ordered), axis=1)
+    ends = []
+    for tail in ((1 - level) / 2, (1 + level) / 2):
+        place = tail * np.maximum(defined - 1, 0)
+        below = np.floor(place).astype(int)
+        above = np.minimum(below + 1, np.maximum(defined - 1, 0))
+        low, high = (np.take_along_axis(ordered, at[:, None], axis=1)[:, 0] for at in (below, above))
+        ends.append(low + (high - low) * (place - below))
     return np.fmin(ends[0], value), np.fmax(ends[1], value)
 
 
@@ -152,8 +144,7 @@ def outlet_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
 
 def shuffled_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
     """The same sums under each permutation: draws x outlets x columns."""
-    sums = sample.shuffled @ sparse.csr_array(matrix)
-    return sums.toarray().reshape(sample.draws, len(sample.outlets), matrix.shape[1])
+    return (sample.shuffled @ matrix).reshape(sample.draws, len(sample.outlets), matrix.shape[1])
 
 
 def against_rest(numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
@@ -162,19 +153,18 @@ def against_rest(numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
     return np.abs(ratio(numerator, base) - others)
 
 
-def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
-    """p of each outlet's ratio against all others', two-sided: outlets x columns, nan where undefined.
+def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray, base_of: np.ndarray) -> np.ndarray:
+    """p of each outlet's ratio against all others', two-sided: outlets x figures, nan where undefined.
 
-    numerator, base: articles x columns.
+    numerator: articles x figures. base: articles x bases. base_of: each figure's base.
     """
-    observed = against_rest(outlet_sums(sample, numerator), outlet_sums(sample, base))
-    if not sample.exchangeable:
-        return np.full_like(observed, np.nan)
-    p = np.empty_like(observed)
+    observed = against_rest(outlet_sums(sample, numerator), outlet_sums(sample, base)[:, base_of])
+    p = np.full_like(observed, np.nan)
     step = max(1, _CHUNK // (sample.draws * len(sample.outlets)))
-    for first in range(0, numerator.shape[1], step):
+    for first in range(0, len(base_of) if sample.exchangeable else 0, step):
         part = slice(first, first + step)
-        chance = against_rest(shuffled_sums(sample, numerator[:, part]), shuffled_sums(sample, base[:, part]))
+        used, place = np.unique(base_of[part], return_inverse=True)
+        chance = against_rest(shuffled_sums(sample, numerator[:, part]), shuffled_sums(sample, base[:, used])[..., place])
         p[:, part] = exceedance(observed[:, part], chance)
     return p
 
@@ -190,12 +180,13 @@ def exceedance(observed: np.ndarray, chance: np.ndarray) -> np.ndarray:
     return np.where(np.isnan(observed), np.nan, (1 + extreme) / (1 + defined))
 
 
-def adjust(p_values: Sequence[float | None]) -> list[float | None]:
-    """Benjamini & Hochberg's (1995) q within a family of tests; an undefined test (None) is held out, not counted as 1.
+def adjust(p_values: np.ndarray) -> np.ndarray:
+    """Benjamini & Hochberg's (1995) q within a family of tests; an undefined test (nan) is held out, not counted as 1.
 
-    >>> adjust([0.01, None, 0.04, 0.03])
-    [0.03, None, 0.04, 0.04]
+    >>> adjust(np.array([0.01, np.nan, 0.04, 0.03]))
+    array([0.03,  nan, 0.04, 0.04])
     """
-    made = [p for p in p_values if p is not None]
-    q = iter(false_discovery_control(made).round(6).tolist() if made else ())
-    return [None if p is None else next(q) for p in p_values]
+    made = ~np.isnan(p_values)
+    q = np.full(p_values.shape, np.nan)
+    q[made] = false_discovery_control(p_values[made]) if made.any() else ()
+    return q

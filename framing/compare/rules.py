@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 ONE_ARTICLE = "one article per outlet: the figure describes the article, not the outlet; counts only"
 
 
@@ -39,3 +41,9 @@ class Rules:
         if observations < self.minimum_observations:
             reasons.append(f"fewer than {self.minimum_observations} observations")
         return f"{' and '.join(reasons)}: count only" if reasons else None
+
+    def objections(self, articles: np.ndarray, observations: np.ndarray, *, single: bool, of: str = "") -> np.ndarray:
+        """The same for arrays of cells, as an array of objects; of: what is meant when it is not the cell itself."""
+        reasons = [self.objection(int(a), int(n), single=single) for a, n in zip(articles.ravel(), observations.ravel())]
+        named = [reason and (reason if single else of + reason) for reason in reasons]
+        return np.array([*named, None], object)[:-1].reshape(articles.shape)

@@ -71,8 +71,8 @@ def _looked_into(article: Article) -> tuple[Article, list[Problem]]:
     article = replace(article, furniture=spans, wire=wire, wire_evidence=evidence, language=language)
     if not any(map(str.isalnum, story)):
         besides = " besides site furniture" if article.text.strip() else ""
-        what = f"has no text{besides} and was left out"
-        return replace(article, left_out_because="no text"), [warning("empty-article", article.read_from, what, "add its text or remove it")]
+        problem = warning("empty-article", article.read_from, f"has no text{besides} and was left out", "add its text or remove it")
+        return replace(article, left_out_because="no text"), [problem]
     if language not in (None, ENGLISH):
         what = f"is in another language ({language}) and was left out"
         problem = warning("not-english", article.read_from, what, "only English can be analysed; remove it, or translate it")

@@ -25,8 +25,7 @@ _SEED = 20240229
 
 def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     """For each text the index of the first text of its group, None where it stands alone. The first of a group has its own index."""
-    shingles = _shingles(texts)
-    pairs = _pairs(shingles)
+    pairs = _pairs(_shingles(texts)) if len(texts) > 1 else []
     first = list(range(len(texts)))
 
     def root(index: int) -> int:

@@ -66,16 +66,20 @@ def _folder(path: Path, columns: Mapping[str, str] | None) -> Found:
 
 
 def _files(path: Path) -> tuple[list[Path], list[Problem]]:
-    """Every file below the folder that is not hidden, in an order that is the same on every machine, and folders that cannot be listed."""
+    """Every file below the folder that is not hidden, in the same order on every machine, and the folders that were not entered."""
     files: list[Path] = []
     closed: list[OSError] = []
+    linked: list[Path] = []
     for folder, below, names in os.walk(path, onerror=closed.append):
         below[:] = [name for name in below if not name.startswith(".")]
+        linked += [Path(folder) / name for name in below if (Path(folder) / name).is_symlink()]
         files += [Path(folder) / name for name in names if not name.startswith(".")]
     problems = [
         error("unreadable-file", failure.filename, f"cannot be listed ({failure.strerror})", "check that you may read the folder")
         for failure in closed
     ]
+    fix = "put the folder itself here"
+    problems += [warning("linked-folder", link, "is a link to a folder and was not followed", fix) for link in linked]
     return sorted(files, key=lambda file: file.relative_to(path).parts), problems
 
 
@@ -120,7 +124,8 @@ def _listed(path: Path, listing: Path, columns: Mapping[str, str] | None) -> Fou
     fields, more = resolve(rows.header, columns, listing)
     if FILE not in fields:
         return articles_of(rows, listing, columns, problems)
-    problems = problems + more
+    if more:
+        return [], problems + more
     records = []
     for line, row in rows.rows:
         found, more = _listed_file(path, row.get(fields[FILE], "").strip(), f"{listing}:{line}")

@@ -3,8 +3,8 @@
 The rules are data (`furniture_rules`): LINES are lines that are furniture wherever they stand, LAST_LINES those that are at
 the end only; BLOCKS are lines that open a list of links or a form, which runs on over headings and teasers and ends before the
 next running prose; AFTER_SENTENCE and GLUED are pieces at the very end, peeled off one by one, as feeds that lost their line
-breaks have them; OPENINGS are such pieces at the very beginning. Tags of HTML that were left standing go too, what they
-enclose stays. In doubt a line is story.
+breaks have them; OPENINGS are such pieces at the very beginning. Tags such as <p> or <tweet> that were left
+standing go too, what they enclose stays. In doubt a line is story.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def _any(rules: Iterable[tuple[str, str]]) -> str:
 
 _LINES = re.compile(_any(LINES), re.IGNORECASE)
 _LAST_LINES = re.compile(_any(LAST_LINES), re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,400}>")
+# Tags within a sentence stay: to cut them out would cut the sentence.
+_TAG = re.compile(r"</?(?!(?:a|abbr|b|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>\n]{0,400}>")
 _BLOCKS = re.compile(_any(BLOCKS) + r"[\s:.…]*", re.IGNORECASE)
 _ENDS = re.compile(rf"(?:(?<=[.!?…\"”’')\]\n])\s*{_any(AFTER_SENTENCE)}|\s*{_any(GLUED)})\s*\Z")
 _OPENINGS = re.compile(rf"\s*{_any(OPENINGS)}(?=\s)")
@@ -61,6 +62,8 @@ def without_spans(text: str, spans: Iterable[Span]) -> str:
 def _furniture_lines(text: str, begin: int) -> Iterator[Span]:
     lines = [_stripped(line) for line in _LINE.finditer(text, begin)]
     lines = [(start, end) for start, end in lines if start < end]
+    if len(lines) == 1:  # a feed that lost its line breaks: the one line is the story, whatever it begins with
+        return
     block_until = 0
     for index, (start, end) in enumerate(lines):
         if index < block_until or end - start > LONGEST_LINE:

@@ -51,7 +51,8 @@ LINES = (
     ("advertisement", r"(?:skip|scroll (?:down|past)|continue reading)\b.{0,30}\b(?:ads?|advertise?ment)" + _END),
     ("comment form", r"your e-?mail address will not be published\b.*|required fields are marked\b.*"),
     ("comment form", r"save my name,? e-?mail\b.*|you must (?:be logged|log) in to (?:post|leave|comment)\b.*"),
-    ("comment form", r"(?:post comment|cancel reply|comments? (?:are )?closed|no comments(?: yet)?)" + _END + r"|notify me of (?:new|follow-?up)\b.*"),
+    ("comment form", r"(?:post comment|cancel reply|comments? (?:are )?closed|no comments(?: yet)?)" + _END),
+    ("comment form", r"notify me of (?:new|follow-?up)\b.*"),
     ("photo credit", r"[\[(]?(?:photo|image|picture)s?(?: credit| by| courtesy of)?: .{0,120}"),
     ("photo credit", rf"(?:photos? )?(?:via )?(?:getty(?: images)?|{_AGENCY})(?: photo)?(?: ?/ ?{_NAME})*" + _END),
     ("database label", r"(?:abstract|full text)(?:[.:]? correction appended)?" + _END),
@@ -74,14 +75,23 @@ LINES = (
 
 # What its author is, in the signature of an opinion piece.
 _POST = (
-    r"columnist|contributor|contributing (?:editor|writer)|(?:senior )?editor[ -]at[ -]large|editor(?:[ -]in[ -]chief)? of|(?:co-)?author of|"
-    r"senior fellow|fellow (?:at|of|with)|professor\b.{0,60}\b(?:at|of)|member of .{1,40}\bboard of contributors|reporter (?:for|at)|correspondent for"
+    r"columnist|contributor|contributing (?:editor|writer)|(?:senior )?editor[ -]at[ -]large|editor(?:[ -]in[ -]chief)? of|"
+    r"(?:co-)?author of|senior fellow|fellow (?:at|of|with)|professor\b.{0,60}\b(?:at|of)|member of .{1,40}\bboard of contributors|"
+    r"reporter (?:for|at)|correspondent for"
 )
 LAST_LINES = (
-    ("signature", rf"{_NAME},? .{{0,80}}?\b(?:is|was|edits|writes)\b.{{0,100}}?\b(?:{_POST})\b.*"),
+    (
+        "signature",
+        rf"(?-i:(?!He |She |It |They |This )){_NAME}(?:, [^,]{{1,80}},)? (?:is|edits|writes) "
+        rf"(?:[\w’'-]+ ){{0,12}}?(?:[\w’'-]+, )?(?:{_POST})\b.*",
+    ),
     ("signature", rf"[-–—]+ ?{_NAME}\.?"),
     ("credit", rf"{_NAMES} reported from {_NAMES}(?:; {_NAME},? from {_NAMES})*\.?"),
-    ("note", r"(?:this|an earlier version of this) (?:story|article|post|piece|report) (?:has been|was|had)\b.{0,80}\b(?:updated|corrected|misstated|incorrectly)\b.*"),
+    (
+        "note",
+        r"(?:this|an earlier version of this) (?:story|article|post|piece|report) (?:has been|was|had)\b.{0,80}"
+        r"\b(?:updated|corrected|misstated|incorrectly)\b.*",
+    ),
     ("note", r"corrections?:.*"),
 )
 
@@ -110,9 +120,13 @@ AFTER_SENTENCE = (
     ("credit", r"This (?:article|report|story) is an? (?:edited|abridged) (?:translation|version)[^.\n]{0,80}\."),
     ("credit", rf"(?:Contributing|Contributors?): {_NAMES}(?: of [^.\n]{{2,40}})?\.?"),
     ("credit", rf"{_NAMES} contributed to this (?:report|article|story)\."),
-    ("copyright", r"(?:Copyright ?)?© ?[^\n]{2,160}|Copyright \d{4}[^\n]{2,160}"),
+    (
+        "copyright",
+        rf"(?:(?:Copyright ?)?©|Copyright(?= \d)) ?(?:\d{{4}}(?:[-–]\d{{4}})?,? )?(?:{_NAMES}|[\w.-]+\.\w{{2,4}})\.?"
+        r"(?:,? [Aa]ll [Rr]ights [Rr]eserved\.?)?",
+    ),
     ("read more", r"(?:Read|See) (?:Also|More|Next)"),
-    ("follow", rf"Follow {_NAMES} on (?:Twitter|Facebook)\b[^\n]{{0,160}}"),
+    ("follow", rf"Follow {_NAMES} on (?:Twitter|Facebook)[\s:,]{{0,3}}(?:(?:at )?@\w+)?\.?"),
     ("share", r"Twitter|Facebook|MoreImage|Print|Tweet"),
     ("updated", rf"Last [Uu]pdated?:? {_DAY}[^.\n]{{0,40}}"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 MOST_CHARACTERS, MOST_WORDS = 200, 30
+_WRAPPED = 100  # characters; longer lines are not broken at a fixed width
 
 _FIRST_LINE = re.compile(r"\s*([^\n]*\S)[^\S\n]*\n\s*\S")
 # A dateline on a line of its own ("Beirut, Lebanon:", "WEST PALM BEACH, Fla. —") or a byline is no headline.
@@ -28,7 +29,20 @@ def headline_end(text: str, title: str | None = None) -> int:
     line = first[1].strip()
     if len(line) > MOST_CHARACTERS or len(line.split()) > MOST_WORDS or _NOT_A_HEADLINE.fullmatch(line):
         return 0
-    return first.end(1)
+    return 0 if _is_wrapped(text, first.start(1)) else first.end(1)
+
+
+def _is_wrapped(text: str, start: int) -> bool:
+    """Whether the line that begins here is the first of a paragraph broken at a fixed width."""
+    paragraph = text[start : start + 20 * _WRAPPED].partition("\n\n")[0].splitlines()
+    if len(paragraph) < 2:
+        return False
+    first, *others = (line.strip() for line in paragraph)
+    if others[0][:1].islower():
+        return True
+    # the last line may be cut by the window or be short: the lines before it show the width
+    widest = max(map(len, others))
+    return len(others) > 1 and widest <= _WRAPPED and len(first) > 0.7 * widest and not first.endswith((".", "!", "?"))
 
 
 def end_of_title(text: str, title: str) -> int:

@@ -12,7 +12,7 @@ LEAST_LETTERS = 150
 LEAST_CERTAINTY = 0.9
 """Below this probability a language other than English is not believed."""
 
-_SAMPLE = 1200
+_SAMPLE = 800
 # Languages that news is published in; without the small and constructed ones that lists of names are often mistaken for.
 _CANDIDATES = (
     *("en", "ar", "az", "bg", "bn", "bs", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "gl", "gu", "he", "hi", "hr"),

@@ -27,8 +27,9 @@ def read_markdown(path: Path) -> Found:
     if not _FENCE.match(text):
         return [Record(where=str(path), text=text)], problems
     front, body, more = _split(text, path)
-    known = {} if more else _known(front, path)
-    return [Record(where=str(path), text=body, known=known, title_apart=True)], problems + more
+    if more:
+        return [], problems + more
+    return [Record(where=str(path), text=body, known=_known(front, path), title_apart=True)], problems
 
 
 def _split(text: str, path: Path) -> tuple[dict, str, list[Problem]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from framing.corpus.decoding import encodable, read_bytes, read_text, universal_newlines
+from framing.corpus.decoding import decode, encodable, read_bytes, read_text, universal_newlines
 from framing.corpus.problems import Problem, error
 
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".parquet")
@@ -119,16 +119,19 @@ def _parquet(path: Path) -> tuple[Rows | None, list[Problem]]:
         return None, problems
     try:
         table = pq.read_table(pa.BufferReader(data))
-    except (pa.ArrowException, OSError) as failure:
+        cells = table.to_pylist()
+    except (pa.ArrowException, OSError, ValueError) as failure:
         reason = str(failure).partition("\n")[0]
         return None, [error("unreadable-file", path, f"is not a Parquet table ({reason})", "write it again, or give the table as CSV")]
-    rows = ({column: _cell(value) for column, value in row.items()} for row in table.to_pylist())
+    rows = ({column: _cell(value) for column, value in row.items()} for row in cells)
     return Rows(tuple(table.column_names), tuple(enumerate(rows, start=1))), []
 
 
 def _cell(value: object) -> str:
-    if value is None:
+    if value is None or value != value:  # not a number: what data frames write for an empty cell
         return ""
+    if isinstance(value, bytes):
+        return decode(value, "")[0] or ""
     if isinstance(value, list):
         return ", ".join(map(_cell, value))
     # str() of dates and times is ISO

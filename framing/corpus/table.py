@@ -24,6 +24,8 @@ def articles_of(rows: Rows, path: Path, columns: Mapping[str, str] | None, probl
     if TEXT not in fields:
         fix = f"name it with --columns text=COLUMN; its columns are {', '.join(rows.header)}"
         return [], [*problems, error("missing-column", path, "has no column that is known to hold the text", fix)]
+    if more:
+        return [], problems
     return [_record(row, fields, f"{path}:{line}", f"{path.stem}-{line}") for line, row in rows.rows], problems
 
 

@@ -15,23 +15,28 @@ AGENCIES: Mapping[str, str] = {
     "Reuters": r"Reuters|REUTERS|Thomson Reuters",
     "UPI": r"UPI|United Press International",
     "AAP": r"AAP",
+    "Anadolu": r"AA|Anadolu(?: Agency)?",
     "ANI": r"ANI",
     "ANSA": r"ANSA",
-    "Anadolu": r"AA|Anadolu(?: Agency)?",
+    "Belga": r"Belga",
     "Bloomberg": r"Bloomberg(?: News)?",
     "Canadian Press": r"(?:The )?Canadian Press|CP",
     "dpa": r"dpa|DPA",
     "EFE": r"EFE|Efe",
     "IANS": r"IANS",
     "Interfax": r"Interfax",
-    "Kyodo": r"Kyodo(?: News)?",
+    "IRNA": r"IRNA",
+    "KCNA": r"KCNA",
     "KUNA": r"KUNA",
+    "Kyodo": r"Kyodo(?: News)?",
+    "Lusa": r"Lusa|LUSA",
     "PA": r"PA|Press Association",
     "PTI": r"PTI|Press Trust of India",
     "RIA Novosti": r"RIA Novosti|RIA",
     "SANA": r"SANA",
     "Sputnik": r"Sputnik",
     "TASS": r"TASS|Tass|ITAR-TASS",
+    "WAM": r"WAM",
     "Xinhua": r"Xinhua(?: News Agency)?",
     "Yonhap": r"Yonhap(?: News Agency)?",
 }
@@ -55,6 +60,8 @@ HEAD_SIGNS = (
     rf"{_OPENS}(?:{_PLACE},? ?)?(?:{_DAY},? ?)?\((?P<agency>{_ANY})\) ?{_DASH}",
     # the same in texts that lost their dashes: the place in capitals or a day shows the dateline
     rf"{_OPENS}(?:[A-Z][A-Z.’'/ -]{{2,30}},? ?(?:{_DAY} ?)?|(?:{_PLACE},? )?{_DAY} ?)\((?P<agency>{_ANY})\) ",
+    # MOSCOW, March 3. /TASS/.
+    rf"{_OPENS}{_PLACE},? {_DAY}\.? /(?P<agency>{_ANY})/",
     # Damascus, SANA – | BEIRUT/AFP:
     rf"{_OPENS}(?:{_PLACE})(?:, ?| ?/ ?| )(?P<agency>{_ALONE}) ?(?:[–—]|-+(?! ))",
     rf"{_OPENS}[A-Z][A-Z.’' -]+(?:, ?| ?/ ?)(?P<agency>{_ALONE}) ?[-–—:]",
@@ -93,8 +100,10 @@ _REUTERS_CREDIT = re.compile(
 _AP_RULE = re.compile(r"^_{3,}\.?$", re.MULTILINE)
 _AP_NAMED = re.compile(r"\b(?:AP|Associated Press)\b")
 _SYNDICATED = re.compile(r"\bsyndicated (?:news )?feed\b|\bauto-generated from\b", re.IGNORECASE)
-_OWN_STAFF = re.compile(rf"\b(?:told|an?|to) (?P<agency>{_ALONE})(?= (?:photographer|correspondent|journalist|reporter|team)|[.,])")
+_OWN_STAFF = re.compile(rf"\b(?:told|[Aa]n?|to) (?P<agency>{_ALONE})(?= (?:photographer|correspondent|journalist|reporter|team)|[.,])")
 
+# Most articles name no agency there, and need no closer look.
+_MENTION = re.compile(rf"\b(?:{_ANY})\b|late-breaking")
 _HEAD = [re.compile(sign, re.MULTILINE) for sign in HEAD_SIGNS]
 _TAIL = [re.compile(sign) for sign in TAIL_SIGNS]
 # In a text of one line the byline follows the headline: "... second day AFP Syrian regime warplanes ..."
@@ -109,12 +118,12 @@ def agency_copy(text: str, *, headline_end: int = 0) -> tuple[str, str] | None:
     """
     start = max(0, headline_end - 200)
     head, tail = text[start : headline_end + HEAD], text[-TAIL:]
-    for sign in _HEAD:
+    for sign in _HEAD if _MENTION.search(head) else ():
         if found := sign.search(head):
             return _named(found)
     if headline_end and (found := _AFTER_HEADLINE.match(text, headline_end, headline_end + 80)):
         return _named(found)
-    for sign in _TAIL:
+    for sign in _TAIL if _MENTION.search(tail) else ():
         if found := sign.search(tail):
             return _named(found)
     return _house_style(text, tail)

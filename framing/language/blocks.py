@@ -18,7 +18,12 @@ LONGEST = 20_000
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
-_SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over per than the to up upon v via vs with".split())
+_SMALL = frozenset(
+    (
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off", "on", "onto", "or", "over", "per",
+        "than", "the", "to", "up", "upon", "v", "via", "vs", "with",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,12 @@ def blocks(text: str, *, furniture: Sequence[Span] = (), headline_end: int = 0) 
 def _paragraphs(text: str, furniture: Sequence[Span], headline_end: int) -> list[Span]:
     wrapped = _is_hard_wrapped(text)
     spans: list[Span] = []
-    for start, end in _kept(text, furniture):
+    for start, end in _kept(text, furniture, headline_end):
         for line in _LINE.finditer(text, start, end):
             a, b = _strip(text, *line.span())
             if a >= b:
                 continue
-            joins = wrapped and spans and a > headline_end and text.count("\n", spans[-1][1], a) == 1
+            joins = wrapped and spans and spans[-1][0] >= headline_end and text.count("\n", spans[-1][1], a) == 1
             if joins and not text[spans[-1][1] : a].strip():
                 spans[-1] = spans[-1][0], b
             else:
@@ -60,14 +65,15 @@ def _paragraphs(text: str, furniture: Sequence[Span], headline_end: int) -> list
     return spans
 
 
-def _kept(text: str, furniture: Sequence[Span]) -> list[Span]:
+def _kept(text: str, furniture: Sequence[Span], headline_end: int) -> list[Span]:
+    """The stretches between furniture, cut where the headline ends: a body may run on behind it on the same line."""
     spans, at = [], 0
-    for start, end in furniture:
-        if at < start:
-            spans.append((at, start))
+    for start, end in (*furniture, (len(text), len(text))):
+        for edge in (headline_end, start):
+            if at < edge <= start:
+                spans.append((at, edge))
+                at = edge
         at = max(at, end)
-    if at < len(text):
-        spans.append((at, len(text)))
     return spans
 
 
@@ -100,8 +106,8 @@ def _pieces(shown: str) -> list[Span]:
 
 def _is_heading(shown: str, *, headline: bool) -> bool:
     """Whether a block is set in title case or capitals and short enough to be a headline or subheading."""
-    words = _WORD.findall(shown)
-    if not words or len(shown) > 200 or (not headline and (shown.rstrip()[-1:] in ".!?…,;" or len(words) > 14)):
+    words = _WORD.findall(shown) if len(shown) <= 200 else []
+    if not words or (not headline and (shown.rstrip()[-1:] in ".!?…,;" or len(words) > 14)):
         return False
     content = [word for word in words if word.lower() not in _SMALL]
     capital = sum(word[0].isupper() for word in content)
@@ -124,7 +130,7 @@ class _Names:
                 before = self._body[max(0, match.start() - 2) : match.start()]
                 if word[0].islower():
                     lower.add(word)
-                elif before.strip() and before[-1:] == " " and before[0] not in ".!?:”\"" or before[-1:] in "-–—(":
+                elif (before.strip() and before[-1:] == " " and before[0] not in ".!?:”\"") or before[-1:] in "-–—(":
                     capital.setdefault(word.lower(), word)
             self._seen = lower, capital
         return self._seen

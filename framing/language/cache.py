@@ -1,16 +1,18 @@
 """The parse cache: one small file an article, named by what the parse depends on.
 
-Files appear whole (written aside, then renamed), so several runs may share a folder and a killed run leaves nothing half. A file
-that cannot be read is a miss. Measures never see the difference between a fresh parse and a cached one.
+Files appear whole (written aside, then renamed), so several runs may share a folder and a killed run leaves nothing half; what it wrote
+aside is swept by a later run. A file that cannot be read is a miss. Measures never see the difference between a fresh parse and a cached one.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
 import tempfile
+import time
 import zlib
 from pathlib import Path
 
@@ -19,8 +21,11 @@ import platformdirs
 from framing.article import Article
 from framing.document import Document
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when the document's columns, the blocks or what the parser is shown change: old files are then never read again."""
+
+_STALE = 3600
+"""Seconds after which a file written aside belongs to a run that is no more."""
 
 _WORD_COLUMNS = ("lemma", "pos", "tag", "dep")
 
@@ -41,23 +46,34 @@ def get(folder: Path, name: str, article: Article) -> Document | None:
     try:
         stored = json.loads(zlib.decompress(_path(folder, name).read_bytes()))
         return _unpack(stored, article)
-    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error):
         return None
 
 
 def put(folder: Path, name: str, document: Document) -> None:
     """Stores a parse. A folder that cannot be written raises OSError."""
-    path = _path(folder, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    path, parts = _path(folder, name), folder / ".part"
+    parts.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    _sweep(parts)
+    handle, aside = tempfile.mkstemp(dir=parts)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(zlib.compress(json.dumps(_pack(document), ensure_ascii=False).encode(), level=1))
-        os.replace(aside, path)
+        Path(aside).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(aside)
+            Path(aside).unlink()
         raise
+
+
+@functools.lru_cache(maxsize=8)
+def _sweep(parts: Path) -> None:
+    """Removes what killed runs left, once a process. What is young may belong to a run under way."""
+    for left in parts.iterdir():
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 def _path(folder: Path, name: str) -> Path:
@@ -75,6 +91,8 @@ def _pack(document: Document) -> dict[str, object]:
 
 def _unpack(stored: dict, article: Article) -> Document:
     tokens = len(stored["start"])
+    if any(len(stored[column]) != tokens for column in ("end", "head", "entity_start")):
+        raise ValueError("columns of different lengths")
 
     def words(column: str) -> list[str]:
         items = stored[column].split("\n") if tokens else []

@@ -22,7 +22,7 @@ SHARD = 120_000
 
 _BATCH = 64
 
-_LEMMAS = {"hoped": "hope", "hoping": "hope", "retweeted": "retweet", "retweeting": "retweet"}
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "retweeted": "retweet", "retweeting": "retweet"}
 """Verb forms whose base form the model's tables get wrong, among words that measures look for."""
 
 

@@ -30,7 +30,7 @@ class Instruments:
     cues: attribution.CueLexicons
     sources: Matcher
     words: tuple[Matcher, ...]
-    actions: TermLexicon
+    actions: Matcher
     tone: tone.ToneModel
 
     @classmethod
@@ -38,19 +38,18 @@ class Instruments:
         """Instruments from the lexicons of a run."""
         return cls(
             topic=lexicons.topic, terms=lexicons.terms, cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
-            sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)), actions=lexicons.actions, tone=tone.load(),
+            sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)), actions=Matcher(lexicons.actions), tone=tone.load(),
         )  # fmt: skip
 
 
 def observe_document(document: Document, instruments: Instruments) -> dict[str, list[dict]]:
     """The rows of every table of observations for one article, by table name."""
     found = attribution.find(document, instruments.cues)
-    speaking = [index for index, one in enumerate(found.attributions) if one.speaks]
-    voice = voices([found.attributions[index] for index in speaking], found.quotations, found.brackets)
+    voice = voices([one.spoken for one in found.attributions], found.quotations, found.brackets)
     named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
     place = _Place(named)
     sources = [_source_actor(document, one, place) for one in found.attributions]
-    speakers = [sources[index] or "other" for index in speaking]
+    speakers = [actor or "other" for actor in sources]
     rows = {
         "sentences": list(_sentences(document, voice)),
         "mentions": [_mention(document, one, voice, speakers) for one in named],
@@ -132,7 +131,8 @@ def _attribution(document: Document, index: int, one: Attribution, actor: str | 
         "source": document.text[slice(*source)] if one.source else "", "source_actor": actor,
         "source_type": source_type(document, one, _actor_type(actor, instruments.topic), instruments.sources), "cue_start": cue[0], "cue_end": cue[1],
         "cue": document.text[slice(*cue)] if one.cue else "", "cue_lemma": one.cue_lemma, "stance": one.stance,
-        "content": [{"start": start, "end": end} for start, end in one.content], "content_words": words, "rule": one.rule,
+        "content": [{"start": start, "end": end} for start, end in one.content], "content_words": words,
+        "spoken": bool(one.spoken), "rule": one.rule,
     }  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def _language(document: Document, voice: Voices, instruments: Instruments) -> It
         start, end = document.span(one.first, one.last)
         yield {
             "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end],
-            "category": one.group, "entry": one.entry.id, "voice": voice.at(start)[0],
+            "category": one.category, "entry": one.entry, "voice": voice.at(start)[0],
         }  # fmt: skip
 
 

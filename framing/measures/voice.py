@@ -1,6 +1,6 @@
 """In whose voice a stretch of text stands: the outlet's own, or a source's, inside or outside quotation marks.
 
-A position belongs to the innermost attribution whose content covers it; its voice is `direct` inside that content's quotation
+A position belongs to the innermost attribution whose spoken content covers it; its voice is `direct` inside that content's quotation
 marks and `indirect` outside them. What an editor puts in square brackets inside a quotation is the outlet's voice again.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from framing.article import Span
-from framing.measures.attribution import Attribution
 
 
 @dataclass(frozen=True)
@@ -31,13 +30,13 @@ class Voices:
         return self.at(max(start, end - 1))
 
 
-def voices(attributions: Sequence[Attribution], quotations: Sequence[Span], brackets: Sequence[Span] = ()) -> Voices:
-    """The voices that attributions give the text; quotations and brackets are the spans between marks, marks included."""
+def voices(spoken: Sequence[Sequence[Span]], quotations: Sequence[Span], brackets: Sequence[Span] = ()) -> Voices:
+    """The voices of an article. spoken: what each attribution's source says; quotations, brackets: the spans between marks, marks included."""
     # Narrower contents are painted over wider ones: the innermost speaker stays on top.
     layers: list[tuple[int, Span, int]] = []
-    for index, attribution in enumerate(attributions):
-        width = sum(end - start for start, end in attribution.content)
-        layers.extend((width, span, index) for span in attribution.content)
+    for index, parts in enumerate(spoken):
+        width = sum(end - start for start, end in parts)
+        layers.extend((width, span, index) for span in parts)
     layers.sort(key=lambda layer: (-layer[0], layer[2]))
     edges = {0}
     for _, span, _ in layers:

@@ -1,1 +1,5 @@
-"""."""
+"""Tables and estimates to a report: report.md, the evidence pages behind its numbers, and its charts, as values; nothing is written here."""
+
+from framing.report.build import report
+
+__all__ = ["report"]

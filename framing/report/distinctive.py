@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from framing.report.findings import Q
 from framing.report.grid import Cell, aligned
+from framing.report.names import Names
 from framing.report.text import Markdown, escape, integer, join, md, number, percent, plural, series
 
 SHOWN = 5
@@ -56,12 +57,13 @@ def _stands_out(estimate: Row) -> bool:
     return estimate["low"] is not None and estimate["low"] > 0 and (estimate["q_value"] is None or estimate["q_value"] < Q)
 
 
-def printed(found: Distinctive, outlets: Sequence[str], link: Callable[[Row], str]) -> Markdown:
+def printed(found: Distinctive, outlets: Sequence[str], names: Names, link: Callable[[Row], str]) -> Markdown:
     """The table in Markdown: log-odds where they may be given, counts where not; empty when there is nothing to print."""
     body = []
     for outlet in outlets:
         marked, frequent = found.marked.get(outlet, ()), found.frequent.get(outlet, ())
-        cells = [_item(cell, number(cell.ratio["value"]), link) for cell in marked] or [_item(cell, integer(cell.counted), link) for cell in frequent]
+        cells = [_item(cell, number(cell.ratio["value"]), names, link) for cell in marked]
+        cells = cells or [_item(cell, integer(cell.counted), names, link) for cell in frequent]
         unit = Markdown("log-odds" if marked else "count" if frequent else "–")
         size = (marked or frequent)[0].estimate["observations"] if cells else None
         body.append([escape(outlet), Markdown("–" if size is None else integer(size)), unit, join(cells, ", ") or Markdown("–")])
@@ -71,17 +73,17 @@ def printed(found: Distinctive, outlets: Sequence[str], link: Callable[[Row], st
     return aligned(head, body, left=(0, 2, 3))
 
 
-def _item(cell: Cell, figure: str, link: Callable[[Row], str]) -> Markdown:
-    return md("{word} [{figure}][{name}]", word=cell.estimate["category"], figure=figure, name=link(cell.estimate))
+def _item(cell: Cell, figure: str, names: Names, link: Callable[[Row], str]) -> Markdown:
+    return md("{word} [{figure}][{name}]", word=_word(cell, names), figure=figure, name=link(cell.estimate))
 
 
-def sentences(found: Distinctive, outlets: Sequence[str], link: Callable[[Row], str]) -> list[Markdown]:
+def sentences(found: Distinctive, outlets: Sequence[str], names: Names, link: Callable[[Row], str]) -> list[Markdown]:
     """One sentence for each of the outlets that stand out most, in the order of the tables."""
     ranked = sorted(found.marked, key=lambda outlet: -found.marked[outlet][0].ratio["low"])[:OUTLETS_SAID]
-    return [_sentence(found.noun, outlet, found.marked[outlet][:SAID], link) for outlet in outlets if outlet in ranked]
+    return [_sentence(found.noun, outlet, found.marked[outlet][:SAID], names, link) for outlet in outlets if outlet in ranked]
 
 
-def _sentence(noun: str, outlet: str, cells: Sequence[Cell], link: Callable[[Row], str]) -> Markdown:
+def _sentence(noun: str, outlet: str, cells: Sequence[Cell], names: Names, link: Callable[[Row], str]) -> Markdown:
     base = cells[0].ratio
     return md(
         "Among the {noun} in its own voice ({size} in {articles}), {outlet} stands out from the other outlets by {items}.",
@@ -89,19 +91,23 @@ def _sentence(noun: str, outlet: str, cells: Sequence[Cell], link: Callable[[Row
         size=integer(base["observations"]),
         articles=plural(base["articles"], "article"),
         outlet=outlet,
-        items=series([_said(cell, link, first=index == 0) for index, cell in enumerate(cells)]),
+        items=series([_said(cell, names, link, first=index == 0) for index, cell in enumerate(cells)]),
     )
 
 
-def _said(cell: Cell, link: Callable[[Row], str], *, first: bool) -> Markdown:
+def _said(cell: Cell, names: Names, link: Callable[[Row], str], *, first: bool) -> Markdown:
     row = cell.ratio
     return md(
         "“{word}” ({statistic}[{value}][{name}], {level}{low} to {high})",
-        word=row["category"],
-        statistic="log-odds " if first else "",
+        word=_word(cell, names),
+        statistic=Markdown("log-odds " if first else ""),
         value=number(row["value"]),
         name=link(row),
-        level=f"{percent(row['level'])} interval " if first else "",
+        level=md("{level} interval ", level=percent(row["level"])) if first else Markdown(),
         low=number(row["low"]),
         high=number(row["high"]),
     )
+
+
+def _word(cell: Cell, names: Names) -> str:
+    return names.category(cell.estimate["measure"], cell.estimate["category"])

@@ -11,15 +11,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.report.grid import Cell, Grid, Kind, Row, interval, value
+from framing.report.grid import Cell, Grid, Kind, Row, interval, linked
+from framing.report.names import Names
 from framing.report.text import Markdown, capital, integer, md, percent, plural, series
 
 Q = 0.05
-FOR_A_QUESTION = 5
+FOR_A_KIND = 3
 FOR_AN_ACTOR = 2
 COUNTED_OUTLETS = 5
+UNSAID = ("none", "unresolved")
+"""Categories that hold what the measures could not tell: they say as much about the measure as about the outlet."""
 
-Name = Callable[[str | None], str]
 Link = Callable[[Row], str]
 
 
@@ -46,14 +48,15 @@ class Contrast:
 
 def contrasts(grids: Iterable[Grid]) -> list[Contrast]:
     """The differences that may be stated for tables of one kind, widest first, few for each actor."""
-    found = [contrast for grid in grids for column in grid.columns if (contrast := _contrast(grid, column))]
+    columns = [(grid, column) for grid in grids for column in grid.columns if column not in UNSAID]
+    found = [contrast for grid, column in columns if (contrast := _contrast(grid, column))]
     found.sort(key=lambda contrast: -contrast.gap)
     kept, told = [], Counter()
     for contrast in found:
         told[contrast.high.ratio["actor"]] += 1
         if told[contrast.high.ratio["actor"]] <= FOR_AN_ACTOR or contrast.grid.kind.apart is None:
             kept.append(contrast)
-    return kept[:FOR_A_QUESTION]
+    return kept[:FOR_A_KIND]
 
 
 def _contrast(grid: Grid, column: str | None) -> Contrast | None:
@@ -72,17 +75,17 @@ def differ(high: Row, low: Row) -> bool:
     return low["high"] < high["low"] and (not tests or min(tests) < Q)
 
 
-def sentence(contrast: Contrast, *, actor: Name, category: Name, link: Link) -> Markdown:
+def sentence(contrast: Contrast, *, names: Names, link: Link) -> Markdown:
     """The difference in words, numbers linked to their evidence."""
     kind, high, low = contrast.grid.kind, contrast.high, contrast.low
     said = md(
         kind.finding,
-        actor=actor(high.ratio["actor"]),
-        category=category(high.ratio["category"]),
+        actor=names.of_table(contrast.grid.kind, high.ratio["actor"]),
+        category=names.category(kind.measure, high.ratio["category"]),
         high=high.ratio["outlet"],
         low=low.ratio["outlet"],
-        high_value=_linked(kind, high, link),
-        low_value=_linked(kind, low, link),
+        high_value=linked(kind, high, link),
+        low_value=linked(kind, low, link),
         high_n=_support(kind, high.ratio, first=True),
         low_n=_support(kind, low.ratio),
     )
@@ -93,12 +96,8 @@ def sentence(contrast: Contrast, *, actor: Name, category: Name, link: Link) -> 
     return md("{said}; {others} between.", said=capital(said), others=others)
 
 
-def _linked(kind: Kind, cell: Cell, link: Link) -> Markdown:
-    return md("[{value}][{name}]", value=value(kind, cell), name=link(cell.estimate))
-
-
 def _support(kind: Kind, estimate: Row, *, first: bool = False) -> Markdown:
-    level = f"{percent(estimate['level'])} interval " if first else ""
+    level = md("{level} interval ", level=percent(estimate["level"])) if first else Markdown()
     return md(
         "{level}{ends}; {base} in {articles}",
         level=level,
@@ -108,32 +107,26 @@ def _support(kind: Kind, estimate: Row, *, first: bool = False) -> Markdown:
     )
 
 
-def _base(kind: Kind, count: int) -> str:
+def _base(kind: Kind, count: int) -> Markdown:
     return plural(count, kind.base.removesuffix("s"), kind.base)
 
 
-def counted(grids: Sequence[Grid], outlets: Sequence[str], *, actor: Name, column: Name, link: Link) -> list[Markdown]:
+def counted(grids: Sequence[Grid], outlets: Sequence[str], *, names: Names, link: Link) -> list[Markdown]:
     """What each article has, in counts, for the most frequent column of the first table: the case of one article per outlet."""
-    said = []
-    for grid in grids[:1]:
-        kind = grid.kind
-        if kind.unit != "share" or not grid.columns:
-            continue
-        first = grid.columns[0]
-        cells = [(outlet, grid.cells[outlet, first]) for outlet in outlets if (outlet, first) in grid.cells]
-        cells = [(outlet, cell) for outlet, cell in cells if cell.count]
-        listed = [md("{value} in that of {outlet}", value=_linked(kind, cell, link), outlet=outlet) for outlet, cell in cells[:COUNTED_OUTLETS]]
-        if listed:
-            title = md(kind.title, actor=actor(grid.actor))
-            said.append(md("{title}, {column}: {listed}.", title=title, column=column(first), listed=series(listed)))
-    return said
+    if not grids or grids[0].kind.unit != "share":
+        return []
+    grid, column = grids[0], grids[0].columns[0]
+    cells = [(outlet, cell) for outlet in outlets if (cell := grid.cells.get((outlet, column))) and cell.count]
+    listed = [md("{value} in {outlet}", value=linked(grid.kind, cell, link), outlet=outlet) for outlet, cell in cells[:COUNTED_OUTLETS]]
+    if not listed:
+        return []
+    title, of = md(grid.kind.title, actor=names.of_table(grid.kind, grid.actor)), names.column(grid.kind, column)
+    return [md("{title}, {of}: {listed}.", title=title, of=of, listed=series(listed))]
 
 
 def silence(grids: Sequence[Grid], *, one_article_each: bool) -> Markdown:
     """Why no difference between outlets is stated for a question."""
     cells = [cell for grid in grids for cell in grid.cells.values()]
-    if not cells:
-        return Markdown("Nothing was observed, so nothing is said.")
     if one_article_each:
         return Markdown("With one article per outlet no difference between outlets can be stated.")
     if sum(cell.allowed for cell in cells) < 2:

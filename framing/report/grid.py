@@ -24,7 +24,9 @@ class Kind:
     apart: "actor" when each actor has a table of its own. base: the noun of what is divided by, in the plural.
     title: heading of a table, with {actor}. finding: a sentence about two outlets, with the fields that findings.py gives.
     unit: "share" or "number". category: the one category that is asked for, None for all.
-    wanted: columns in this order, None for the most frequent first.
+    everyone: what all actors together are called, None when they get no table. wanted: columns in this order, None for the most
+    frequent first. open: an outlet that has the base and no estimate of a column
+    does not use it.
     """
 
     measure: str
@@ -38,6 +40,8 @@ class Kind:
     unit: str = "share"
     category: str | None = None
     wanted: tuple[str, ...] | None = None
+    open: bool = False
+    everyone: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,9 +78,9 @@ class Grid:
     cells: Mapping[tuple[str, str | None], Cell]
 
     def shown(self, outlets: Sequence[str]) -> list[Row]:
-        """Estimates that the table prints, in reading order."""
+        """Estimates that the table prints and that count something, in reading order."""
         cells = (self.cells.get((outlet, column)) for column in self.columns for outlet in outlets)
-        return [cell.estimate for cell in cells if cell and cell.estimate]
+        return [cell.estimate for cell in cells if cell and cell.counted]
 
 
 def grids(kind: Kind, estimates: Iterable[Row]) -> tuple[list[Grid], Counter[str]]:
@@ -85,13 +89,14 @@ def grids(kind: Kind, estimates: Iterable[Row]) -> tuple[list[Grid], Counter[str
     mine = [row for row in mine if row["statistic"] in ("count", kind.statistic) and kind.category in (None, row["category"])]
     parts: dict[str | None, list[Row]] = defaultdict(list)
     for row in mine:
-        if row["actor"] is None and "actor" in (kind.apart, kind.across):
-            continue  # all actors together
+        if row["actor"] is None and "actor" in (kind.apart, kind.across) and not kind.everyone:
+            continue
         parts[row["actor"] if kind.apart else None].append(row)
     sizes = Counter({actor: int(_total(rows)) for actor, rows in parts.items()})
-    ranked = sorted(parts, key=lambda actor: (-sizes[actor], actor or ""))
-    made = [_grid(kind, actor, parts[actor]) for actor in ranked[:TABLES]]
-    return [grid for grid in made if grid.columns], Counter({actor: sizes[actor] for actor in ranked[TABLES:]})
+    ranked = sorted(parts, key=lambda actor: (actor is not None, -sizes[actor], actor or ""))
+    shown = TABLES + (None in parts)
+    made = [_grid(kind, actor, parts[actor]) for actor in ranked[:shown]]
+    return [grid for grid in made if grid.columns], Counter({actor: sizes[actor] for actor in ranked[shown:]})
 
 
 def _total(rows: Iterable[Row]) -> float:
@@ -105,9 +110,9 @@ def _grid(kind: Kind, actor: str | None, rows: Sequence[Row]) -> Grid:
         column = row[kind.across]
         found[row["outlet"], column]["count" if row["statistic"] == "count" else "ratio"] = row
         sizes[column] += row["value"] or 0 if row["statistic"] == "count" else 0
-    ranked = sorted(sizes, key=lambda column: (-sizes[column], column or ""))
+    ranked = sorted((column for column in sizes if sizes[column]), key=lambda column: (-sizes[column], column or ""))
     if kind.wanted is not None:
-        ranked = [column for column in kind.wanted if column in sizes]
+        ranked = [column for column in kind.wanted if sizes[column]]
     cells = {where: Cell(**both) for where, both in found.items()}
     return Grid(kind, actor, ranked[:ACROSS], ranked[ACROSS:], cells)
 
@@ -120,48 +125,49 @@ def printed(grid: Grid, outlets: Sequence[str], link: Callable[[Row], str], name
     head = [Markdown("Outlet"), Markdown(grid.kind.base), *(escape(name(column)) for column in grid.columns)]
     if grid.rest:
         head.append(Markdown(f"{len(grid.rest)} more"))
-    body = [_line(grid, outlet, link) for outlet in outlets]
-    return aligned(head, [line for line in body if line])
+    return aligned(head, [_line(grid, outlet, link) for outlet in outlets])
 
 
 def _line(grid: Grid, outlet: str, link: Callable[[Row], str]) -> list[Markdown]:
-    cells = [grid.cells.get((outlet, column)) for column in grid.columns]
-    sizes = {cell.estimate["observations"] for cell in cells if cell and cell.estimate}
-    if not sizes:
-        return []
-    line = [escape(outlet), Markdown(integer(max(sizes))), *(_cell(grid.kind, cell, link) for cell in cells)]
+    mine = {column: cell for (where, column), cell in grid.cells.items() if where == outlet and cell.estimate}
+    sizes = [cell.estimate["observations"] for cell in mine.values()]
+    # Actors have bases of their own, which add up; categories share one, or are part of the widest.
+    size = sum(sizes) if grid.kind.across == "actor" else max(sizes, default=0)
+    line = [escape(outlet), integer(size), *(_cell(grid.kind, mine.get(column), size, link) for column in grid.columns)]
     if grid.rest:
-        counted = sum(grid.cells[outlet, column].counted for column in grid.rest if (outlet, column) in grid.cells)
-        line.append(Markdown(integer(counted)))
+        line.append(integer(sum(mine[column].counted for column in grid.rest if column in mine)))
     return line
 
 
-def _cell(kind: Kind, cell: Cell | None, link: Callable[[Row], str]) -> Markdown:
-    if cell is None or cell.estimate is None:
-        return Markdown("–")
+def _cell(kind: Kind, cell: Cell | None, size: int, link: Callable[[Row], str]) -> Markdown:
+    if cell is None:
+        return Markdown("0" if kind.open and size else "–")
+    shown = linked(kind, cell, link)
+    if cell.allowed and cell.ratio["low"] is not None:
+        return md("{shown} ({ends})", shown=shown, ends=interval(kind, cell.ratio, "–"))
+    return shown
+
+
+def linked(kind: Kind, cell: Cell, link: Callable[[Row], str]) -> Markdown:
+    """A cell's number as a link to its evidence; a zero has none."""
     shown = value(kind, cell)
-    return md("[{shown}][{name}]{interval}", shown=shown, name=link(cell.estimate), interval=_interval(kind, cell))
+    return md("[{shown}][{name}]", shown=shown, name=link(cell.estimate)) if cell.counted else shown
 
 
 def value(kind: Kind, cell: Cell) -> Markdown:
-    """A cell's number: the ratio where the rules allow it, else the count ("3 of 12")."""
+    """A cell's number: the ratio where the rules allow it, else the count ("3 of 12", "n=3")."""
     if cell.allowed:
-        return Markdown(percent(cell.ratio["value"]) if kind.unit == "share" else number(cell.ratio["value"]))
+        return percent(cell.ratio["value"]) if kind.unit == "share" else number(cell.ratio["value"])
     if kind.unit == "share":
-        return Markdown(f"{integer(cell.counted)} of {integer(cell.count['observations'])}")
-    return Markdown(integer(cell.counted))
-
-
-def _interval(kind: Kind, cell: Cell) -> Markdown:
-    return md(" ({ends})", ends=interval(kind, cell.ratio, "–")) if cell.allowed and cell.ratio["low"] is not None else Markdown()
+        return md("{count} of {base}", count=integer(cell.counted), base=integer(cell.estimate["observations"]))
+    return md("n={count}", count=integer(cell.counted))
 
 
 def interval(kind: Kind, estimate: Row, between: str = " to ") -> Markdown:
     """The ends of an estimate's interval: "55 to 69%"."""
-    if kind.unit == "share":
-        low, high = percent(estimate["low"]), percent(estimate["high"])
-        return Markdown(f"{low.removesuffix('%') if low.endswith('%') else low}{between}{high}")
-    return Markdown(f"{number(estimate['low'])}{between}{number(estimate['high'])}")
+    written = percent if kind.unit == "share" else number
+    low, high = written(estimate["low"]), written(estimate["high"])
+    return Markdown(f"{low.removesuffix('%')}{between}{high}")
 
 
 def aligned(head: Sequence[Markdown], body: Sequence[Sequence[Markdown]], *, left: Sequence[int] = (0,)) -> Markdown:

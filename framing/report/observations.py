@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from framing.report.text import Markdown, bold, join, md, number
+from framing.report.text import Markdown, bold, join, md, number, plural
 
 _VOICES = {"outlet": "outlet's own voice", "direct": "direct quotation", "indirect": "reported speech"}
 
@@ -83,6 +83,8 @@ def _details(row: Row, names: Mapping[str, str]) -> Markdown:
         parts.append(md("source: {source}", source=row["source"] or "not named"))
     if row.get("form"):
         parts.append(f"{row['form']} speech")
+    if row.get("content_words") is not None:
+        parts.append(plural(row["content_words"], "word"))
     if row.get("stance"):
         parts.append(md("cue: {stance}", stance=_words(row["stance"])))
     if row.get("label"):
@@ -90,7 +92,9 @@ def _details(row: Row, names: Mapping[str, str]) -> Markdown:
     if row.get("construction"):
         parts.append(_words(row["construction"]))
     if row.get("kind"):
-        parts.append(md("{kind} decided by {by}", kind=row["kind"], by=row["resolved_by"] or "nothing"))
+        parts.append(md("{kind}", kind=row["kind"]))
+        if row["resolved_by"] != row["kind"]:
+            parts.append(md("actor by {by}", by=row["resolved_by"]) if row["resolved_by"] else "actor not resolved")
     for column in ("rule", "entry", "model"):
         if row.get(column):
             parts.append(md("{column} {value}", column=column, value=row[column]))

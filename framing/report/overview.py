@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
-from framing.report.text import Markdown, integer, join, md, plural, series
+from framing.report.text import Markdown, integer, md, plural, series
 
 _EVENTS_NAMED = 8
 
@@ -42,10 +42,15 @@ def overview(articles: pa.Table) -> Overview:
     """The overview of a table of articles. Outlets are in alphabetical order, whatever is counted."""
     rows = articles.to_pylist()
     kept = [row for row in rows if row["kept"]]
-    outlets = [_line(name, [row for row in kept if row["outlet"] == name]) for name in sorted({row["outlet"] for row in kept})]
+    outlets = [_line(name, [row for row in kept if row["outlet"] == name]) for name in by_name({row["outlet"] for row in kept})]
     one_each = len(outlets) > 1 and all(line.articles == 1 for line in outlets)
     sentences = [_compared(kept, outlets), *_events(kept), *_left_out(rows), *_furniture(kept), *_agencies(kept)]
     return Overview(outlets, sentences, one_each)
+
+
+def by_name(outlets: Iterable[str]) -> list[str]:
+    """Outlets in alphabetical order, small and large letters alike."""
+    return sorted(outlets, key=lambda outlet: (outlet.casefold(), outlet))
 
 
 def _line(outlet: str, rows: Sequence[dict]) -> OutletLine:
@@ -77,7 +82,7 @@ def _dates(kept: Sequence[dict]) -> str:
 def _events(kept: Sequence[dict]) -> list[Markdown]:
     events = Counter(row["event"] for row in kept if row["event"])
     if not events:
-        return [Markdown("The corpus names no events, so articles are compared across all their subjects: outlets that report different things also differ in words.")]
+        return [Markdown("No events are given, so articles are compared across all that they report.")]
     named = sorted(events)[:_EVENTS_NAMED]
     more = len(events) - len(named)
     names = series([*named, plural(more, "other")] if more else named)
@@ -102,8 +107,10 @@ def _left_out(rows: Sequence[dict]) -> list[Markdown]:
 
 
 def _reason(because: str | None) -> str:
-    """The kind of a reason, without the article that it names."""
-    return (because or "no reason recorded").split(" of ")[0].split(" (")[0].split(": ")[0]
+    """The kind of a reason: a duplicate's reason names the article that it repeats."""
+    if because and because.startswith("duplicate of "):
+        return "same or nearly the same text as another article"
+    return because or "no reason recorded"
 
 
 def _furniture(kept: Sequence[dict]) -> list[Markdown]:
@@ -113,7 +120,8 @@ def _furniture(kept: Sequence[dict]) -> list[Markdown]:
         return []
     return [
         md(
-            "In {articles}, {passages} that {are} not part of the story (copyright lines, related links, calls to subscribe) {were} not analysed.",
+            "In {articles}, {passages} that {are} not part of the story (copyright lines, related links, calls to subscribe) {were} "
+            "not analysed.",
             articles=plural(touched, "article"),
             passages=plural(passages, "passage"),
             are="is" if passages == 1 else "are",
@@ -139,8 +147,3 @@ def _agencies(kept: Sequence[dict]) -> list[Markdown]:
             them="it" if total == 1 else "them",
         )
     ]
-
-
-def paragraph(sentences: Sequence[Markdown]) -> Markdown:
-    """Sentences as one paragraph."""
-    return join(sentences, " ")

@@ -14,6 +14,13 @@ NAMES = {
     "sources_by_actor": {"other": "other sources", "unresolved": "unresolved sources", "none": "no source"},
     "sources_by_type": {"none": "no source", "other": "other"},
     "agentless_passives": {None: "all verbs"},
+    "language": {
+        "hedge": "hedges",
+        "booster": "boosters",
+        "approximator": "approximators",
+        "loaded": "loaded words",
+        "euphemism": "euphemisms",
+    },
     "readability": {"flesch_reading_ease": "Flesch reading ease", "flesch_kincaid_grade": "Flesch-Kincaid grade"},
 }
 """What a category is called, by measure, where its own name does not read well."""
@@ -51,6 +58,7 @@ QUESTIONS = (
         charts=("label-facets", "label_facets", "labels"),
         kinds=(
             Kind(
+                everyone="all actors",
                 measure="label_facets",
                 statistic="share",
                 voice="outlet",
@@ -58,10 +66,11 @@ QUESTIONS = (
                 apart="actor",
                 base="labels",
                 title="Facets of the labels for {actor}",
-                finding="in its own voice, {high} gives {high_value} of its labels for {actor} a {category} word ({high_n}), "
-                "{low} {low_value} ({low_n})",
+                finding="in its own voice, {high} uses {category} terms in {high_value} of its labels for {actor} ({high_n}), "
+                "{low} in {low_value} ({low_n})",
             ),
             Kind(
+                everyone="all actors",
                 measure="label_heads",
                 statistic="share",
                 voice="outlet",
@@ -69,6 +78,7 @@ QUESTIONS = (
                 apart="actor",
                 base="labels",
                 title="Head nouns of the labels for {actor}",
+                open=True,
                 finding="in its own voice, {high} uses the noun “{category}” in {high_value} of its labels for {actor} ({high_n}), "
                 "{low} in {low_value} ({low_n})",
             ),
@@ -79,8 +89,9 @@ QUESTIONS = (
         letter="D",
         title="Distinctive labels",
         asks="Which labels set an outlet apart from the others?",
-        counted="Labels in the outlet's own voice, as modifiers and head in their base form, are compared with those of all other outlets by log-odds with an informative "
-        "Dirichlet prior (Monroe, Colaresi and Quinn 2008): above zero the outlet uses the label more than the others do.",
+        counted="Labels in the outlet's own voice, as modifiers and head in their base form, are compared with those of all other outlets "
+        "by log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): above zero the outlet uses the label more "
+        "than the others do. The table lists labels whose interval lies above zero, or the most frequent where only counts may be given.",
         charts=("distinctive-labels", "distinctive_labels", "keyness"),
         keyness="distinctive_labels",
     ),
@@ -89,8 +100,8 @@ QUESTIONS = (
         letter="Q",
         title="Who is quoted",
         asks="Whom does each outlet let speak?",
-        counted="An attribution is a source, a cue such as “said” and what is attributed, quoted or reported. Shares are of attributed words; "
-        "where only counts are given, they are of attributions.",
+        counted="An attribution is a source, a cue such as “said” and what is attributed, quoted or reported. Shares are of attributed "
+        "words; where only counts are given, they are of attributions.",
         charts=("sources", "who-is-quoted", "who_is_quoted"),
         kinds=(
             Kind(
@@ -124,6 +135,7 @@ QUESTIONS = (
         charts=("stance", "how-they-are-quoted", "how_they_are_quoted"),
         kinds=(
             Kind(
+                everyone="all sources",
                 measure="stance",
                 statistic="share",
                 voice="quoted",
@@ -131,7 +143,7 @@ QUESTIONS = (
                 apart="actor",
                 base="attributions",
                 title="Cues that introduce {actor}",
-                finding="{high} introduces {actor} with a {category} cue in {high_value} of attributions ({high_n}), "
+                finding="{high} introduces {actor} with {category} cues in {high_value} of attributions ({high_n}), "
                 "{low} in {low_value} ({low_n})",
             ),
         ),
@@ -199,7 +211,7 @@ QUESTIONS = (
                 unit="number",
                 base="words",
                 title="Occurrences per 1,000 words",
-                finding="in its own voice, {high} has {high_value} {category} words per 1,000 words ({high_n}), {low} {low_value} ({low_n})",
+                finding="in its own voice, {high} uses {high_value} {category} per 1,000 words ({high_n}), {low} {low_value} ({low_n})",
             ),
         ),
     ),
@@ -208,8 +220,8 @@ QUESTIONS = (
         letter="R",
         title="Readability",
         asks="How hard are the articles to read?",
-        counted="Flesch reading ease runs from about 0 (very hard) to 100 (very easy); the Flesch-Kincaid grade is in years of US schooling. "
-        "Both are means over articles and are blind to everything but the length of words and sentences.",
+        counted="Flesch reading ease runs from about 0 (very hard) to 100 (very easy); the Flesch-Kincaid grade is in years of US "
+        "schooling. Both are means over articles and are blind to everything but the length of words and sentences.",
         charts=("readability",),
         kinds=(
             Kind(
@@ -221,7 +233,8 @@ QUESTIONS = (
                 base="sentences",
                 title="Mean over articles",
                 wanted=("flesch_reading_ease", "flesch_kincaid_grade"),
-                finding="by {category}, the articles of {high} have a mean of {high_value} ({high_n}), those of {low} {low_value} ({low_n})",
+                finding="by {category}, the articles of {high} have a mean of {high_value} ({high_n}), "
+                "those of {low} one of {low_value} ({low_n})",
             ),
         ),
     ),
@@ -230,8 +243,8 @@ QUESTIONS = (
         letter="P",
         title="Passives",
         asks="How often does a passive leave out who acted?",
-        counted="A passive names its agent (“was shelled by the army”) or does not (“was shelled”). Shares are of the passives in the outlet's "
-        "own voice. A missing agent may be unknown, plain from what stands before, or left out; the count does not tell which.",
+        counted="A passive names its agent (“was shelled by the army”) or does not (“was shelled”). Shares are of the passives in the "
+        "outlet's own voice. A missing agent may be unknown, plain from what stands before, or left out; the count does not tell which.",
         charts=("passives",),
         kinds=(
             Kind(
@@ -241,8 +254,8 @@ QUESTIONS = (
                 across="category",
                 base="passives",
                 title="Passives without an agent",
-                finding="in its own voice, {high} leaves the agent out of {high_value} of its passives of {category} ({high_n}), "
-                "{low} out of {low_value} ({low_n})",
+                finding="in its own voice, {high} names no agent in {high_value} of its passives of {category} ({high_n}), "
+                "{low} in {low_value} ({low_n})",
             ),
         ),
     ),

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from framing.charts import Chart
 from framing.report import distinctive, findings, grid
 from framing.report.distinctive import Distinctive
 from framing.report.evidence import Figure, key
+from framing.report.figures import of_grid, of_item
 from framing.report.findings import Contrast
 from framing.report.grid import Grid, Kind, Row
-from framing.report.naming import Names, of_grid, of_item
+from framing.report.names import Names
 from framing.report.questions import QUESTIONS, Question
 from framing.report.text import Markdown, integer, md, plural, series
 
+if TYPE_CHECKING:
+    from framing.charts import Chart
+
 FINDINGS = 6
 """Differences stated for a question at most."""
+LISTED = 8
+"""Names of what has no place in a table at most."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,7 @@ class Section:
     charts: Sequence[Chart]
     findings: Sequence[Markdown]
     tables: Sequence[Table]
+    silent: bool
 
 
 def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
@@ -60,7 +67,8 @@ def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
     made = []
     for question in QUESTIONS:
         # A mean over articles is no count: where each outlet has one article, only what can be counted is shown.
-        kinds = [(kind, *grid.grids(kind, rows)) for kind in question.kinds if not (one_article_each and kind.statistic == "mean" and kind.across == "actor")]
+        asked = [kind for kind in question.kinds if not (one_article_each and kind.statistic == "mean")]
+        kinds = [(kind, *grid.grids(kind, rows)) for kind in asked]
         stated = [contrast for _, tables, _ in kinds for contrast in findings.contrasts(tables)][:FINDINGS]
         items = distinctive.distinctive(question.keyness, question.noun, rows) if question.keyness else None
         made.append(Plan(question, kinds, stated, items))
@@ -90,47 +98,46 @@ def section(
     tables = [
         _table(table, rest if table is tables[-1] else Counter(), link, outlets, names) for _, tables, rest in plan.kinds for table in tables
     ]
-    if plan.items and (text := distinctive.printed(plan.items, outlets, link)):
+    if plan.items and (text := distinctive.printed(plan.items, outlets, names, link)):
         tables.append(Table(md("What sets outlets apart: {noun}", noun=plan.question.noun), text, Markdown()))
-    return Section(plan.question, charts, _findings(plan, link, outlets, names, one_article_each), tables)
+    stated = _findings(plan, link, outlets, names, one_article_each)
+    return Section(plan.question, charts, stated or [findings.silence(plan.grids, one_article_each=one_article_each)], tables, not stated)
 
 
 def _table(table: Grid, rest: Counter[str], link: Callable[[Row], str], outlets: Sequence[str], names: Names) -> Table:
     text = grid.printed(table, outlets, link, lambda column: names.column(table.kind, column))
     remarks = []
     if table.rest:
-        more = series([names.column(table.kind, column) for column in table.rest[:8]] + (["others"] if len(table.rest) > 8 else []))
-        remarks.append(md("The last column counts {more} together.", more=more))
+        more = series(_some([names.column(table.kind, column) for column in table.rest]))
+        together = "" if len(table.rest) == 1 else " together"
+        remarks.append(md("The last column counts {more}{together}.", more=more, together=Markdown(together)))
     if rest:
         remarks.append(
             md(
                 "{actors} ({listed}) {have} no table here; {their} {base}, {count} in all, are in [estimates.csv](estimates.csv).",
                 actors=plural(len(rest), "further actor"),
-                listed=series([names.actor(actor) for actor in rest]),
+                listed=series(_some([names.actor(actor) for actor in rest])),
                 have="has" if len(rest) == 1 else "have",
                 their="its" if len(rest) == 1 else "their",
                 base=table.kind.base,
                 count=integer(rest.total()),
             )
         )
-    return Table(md(table.kind.title, actor=names.actor(table.actor)), text, Markdown(" ".join(remarks)))
+    return Table(md(table.kind.title, actor=names.of_table(table.kind, table.actor)), text, Markdown(" ".join(remarks)))
+
+
+def _some(listed: Sequence[str]) -> list[str]:
+    return [*listed[:LISTED], plural(len(listed) - LISTED, "other")] if len(listed) > LISTED + 1 else list(listed)
 
 
 def _findings(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names, one_article_each: bool) -> list[Markdown]:
     if one_article_each:
-        return _counts(plan, link, outlets, names) or [findings.silence(plan.grids, one_article_each=True)]
-    stated = [
-        findings.sentence(contrast, actor=names.actor, category=lambda column, kind=contrast.grid.kind: names.category(kind.measure, column), link=link)
-        for contrast in plan.contrasts
-    ]
+        return _counts(plan, link, outlets, names)
+    stated = [findings.sentence(contrast, names=names, link=link) for contrast in plan.contrasts]
     if plan.items:
-        stated += distinctive.sentences(plan.items, outlets, link)
-    return stated or [findings.silence(plan.grids, one_article_each=False)]
+        stated += distinctive.sentences(plan.items, outlets, names, link)
+    return stated
 
 
 def _counts(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names) -> list[Markdown]:
-    return [
-        sentence
-        for kind, tables, _ in plan.kinds
-        for sentence in findings.counted(tables, outlets, actor=names.actor, column=lambda column, kind=kind: names.column(kind, column), link=link)
-    ]
+    return [sentence for _, tables, _ in plan.kinds for sentence in findings.counted(tables, outlets, names=names, link=link)]

@@ -20,9 +20,10 @@ OUTLET_VOICE = {
 }
 """Where words of each voice stand, as the end of a phrase."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
+# An underscore between letters is no emphasis and stays, so that names of files and models read well as plain text.
+_SPECIAL = re.compile(r"[\\`*\[\]<>&|~$]|(?<![^\W_])_|_(?![^\W_])")
 # What opens a block when it opens a line: headings, lists, numbered lists, rules, setext underlines.
-_OPENER = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=-]))(.)")
+_OPENER = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=#|[+=-](?:[\s=-]|$)))(.)")
 # Also direction overrides and invisible marks, with which an article could reorder the words around it.
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]+")
 
@@ -64,6 +65,11 @@ def series(parts: Sequence[object], last: str = "and") -> Markdown:
     return join((join(parts[:-1], ", "), last, escape(parts[-1])), " ")
 
 
+def paragraph(sentences: Iterable[object]) -> Markdown:
+    """Sentences as one paragraph."""
+    return join(sentences, " ")
+
+
 def bold(text: str, start: int, end: int) -> Markdown:
     """The text, foreign, with characters start to end in bold.
 
@@ -89,33 +95,36 @@ def _unguarded(text: str) -> str:
     return escape("x" + text)[1:].lstrip() if text else ""
 
 
-def plural(count: int, noun: str, many: str | None = None) -> str:
+def plural(count: int, noun: str, many: str | None = None) -> Markdown:
     """The count with its noun: "1 article", "1,204 articles"."""
-    return f"{integer(count)} {noun if count == 1 else many or noun + 's'}"
+    return md("{count} {noun}", count=integer(count), noun=noun if count == 1 else many or noun + "s")
 
 
-def integer(value: int) -> str:
+def integer(value: int) -> Markdown:
     """A whole number with commas between thousands."""
-    return f"{value:,}"
+    return Markdown(f"{value:,}")
 
 
-def percent(share: float) -> str:
+def percent(share: float) -> Markdown:
     """A share between 0 and 1 as a percentage: whole, except where that would say 0% or 100% of something that is not."""
     value = 100 * share
     if 0 < value < 0.1:
-        return "under 0.1%"
+        return Markdown("under 0.1%")
     if 99.9 < value < 100:
-        return "over 99.9%"
-    near_end = 0 < value < 1 or 99 < value < 100
-    return f"{value:.1f}%" if near_end else f"{round(value)}%"
+        return Markdown("over 99.9%")
+    near_end = round(value, 1) % 1 and (value < 1 or value > 99)
+    return Markdown(f"{value:.1f}%" if near_end else f"{round(value)}%")
 
 
-def number(value: float) -> str:
+def number(value: float) -> Markdown:
     """A measurement with about three digits and no float noise: "0.42", "7.1", "123"; a true minus sign."""
+    if not value:
+        return Markdown("0")
     size = abs(value)
     digits = 0 if size >= 100 else 1 if size >= 1 else 2
     text = f"{value:,.{digits}f}"
-    return text.removeprefix("-") if not float(text.replace(",", "")) else text.replace("-", "−")
+    is_zero = not float(text.replace(",", ""))
+    return Markdown(text.removeprefix("-") if is_zero else text.replace("-", "−"))
 
 
 def slug(name: str, *, otherwise: str = "other") -> str:

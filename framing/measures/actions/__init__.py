@@ -2,8 +2,8 @@
 
 What it counts: clauses and nominalisations with a word of a lexicon of actions (violence, capture, retreat, ...), and every passive
 verb whatever its meaning. Each stands on one step of the ladder of agency:
-active (the subject acts), passive_with_agent, agentless_passive, intransitive (something happens to the subject and nobody is said to
-do it: died, fell, erupted), nominal (the killing of, the capture).
+active (the subject acts), passive_with_agent, agentless_passive, participle (a passive participle that modifies: the town captured by
+rebels), intransitive (something happens to the subject and nobody is said to do it: died, fell, erupted), nominal (the killing of).
 Formula: none, observations; shares of constructions are made in framing.compare. Unit: a verb or noun. Range: 0 or more a sentence.
 Direction: none; an agentless form is not by itself a concealed agent. Undefined: never; a text without such words has none.
 Source: Fowler, Hodge, Kress & Trew (1979), Language and Control, ch. 6; Henley, Miller & Beazley (1995), Syntax, semantics, and sexual

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from framing.document import Document
-from framing.lexicon import Matcher, TermLexicon
-from framing.measures.actions.nominals import nominal
-from framing.measures.actions.participants import active, is_participle_passive, shared_agent
-from framing.measures.actions.passives import Passive, by_agent, passive_subject, passives
+from framing.lexicon import Matcher
+from framing.measures.actions.clauses import Reading, active, is_coordinated_passive, participle, passive
+from framing.measures.actions.nominals import is_nominal, nominal
+from framing.measures.actions.passives import passives
 
 
 @dataclass(frozen=True)
@@ -18,8 +17,9 @@ class Action:
 
     sentence: index of its sentence. verb_start, verb_end: character offsets of the verb (or noun), one token.
     verb: its lemma. category: group of the lexicon; None for a passive of no verb of interest.
-    construction: active, passive_with_agent, agentless_passive, intransitive or nominal.
+    construction: active, passive_with_agent, agentless_passive, participle, intransitive or nominal.
     agent, patient: token index of the head of who acts, and of whom or what it is done to; None where the text does not say.
+        Coordinated nouns are led by the first; pronouns stay pronouns, but who, which and that lead to what they refer to.
     """
 
     sentence: int
@@ -32,32 +32,37 @@ class Action:
     patient: int | None
 
 
-def find(document: Document, verbs: TermLexicon | Matcher | None) -> list[Action]:
-    """The actions of a parsed text, in text order; one a verb. verbs: the words of interest (english/action-verbs), or None."""
+def find(document: Document, verbs: Matcher | None) -> list[Action]:
+    """The actions of a parsed text, in text order, one a verb. verbs: matcher of the words of interest, or None for passives alone."""
     categories = _categories(document, verbs)
-    found = {passive.verb: passive for passive in passives(document)}
-    for token in categories:
-        if token not in found and is_participle_passive(document, token, found):
-            found[token] = Passive(token, passive_subject(document, token), by_agent(document, token))
+    found = set(passives(document))
+    found |= {token for token in sorted(categories) if is_coordinated_passive(document, token, found)}
     actions = []
     for token in sorted({*found, *categories}):
-        construction, agent, patient = _read(document, token, found, interest=token in categories)
-        if construction is not None:
-            category = categories.get(token)
-            actions.append(_action(document, token, category, construction, agent, patient))
+        reading = _read(document, token, found, interest=token in categories)
+        if reading is not None:
+            actions.append(
+                Action(
+                    document.sentence_of[token], document.start[token], document.end[token], document.lemma[token],
+                    categories.get(token), reading.construction, reading.agent, reading.patient,
+                )
+            )  # fmt: skip
     return actions
 
 
-def _read(
-    document: Document, token: int, found: dict[int, Passive], *, interest: bool
-) -> tuple[str | None, int | None, int | None]:
-    """(construction, agent, patient) of the token."""
+def _categories(document: Document, verbs: Matcher | None) -> dict[int, str]:
+    """Category of each token that is a word of interest, or the head of a phrase that is one."""
+    categories: dict[int, str] = {}
+    for match in verbs.find_in(document) if verbs is not None else ():
+        inside = range(match.first, match.last + 1)
+        head = next((token for token in inside if document.head[token] not in inside or document.head[token] == token), match.first)
+        categories.setdefault(head, match.group)
+    return categories
+
+
+def _read(document: Document, token: int, found: set[int], *, interest: bool) -> Reading | None:
     if token in found:
-        passive = found[token]
-        agent = passive.agent
-        if agent is None and interest:
-            agent = shared_agent(document, token, found)
-        return ("agentless_passive" if agent is None else "passive_with_agent"), agent, patient_of(document, passive, found)
-    if document.pos[token] in ("NOUN", "PROPN"):
-        return ("nominal", *nominal(document, token))
-    return active(document, token) if document.pos[token] in ("VERB", "AUX") else (None, None, None)
+        return passive(document, token, share=interest)
+    if is_nominal(document, token):
+        return nominal(document, token)
+    return participle(document, token) or active(document, token)

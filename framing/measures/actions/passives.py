@@ -10,57 +10,54 @@ for passives ("is gone", "is bound to", "'s been writing"), headlines without au
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.actions.words import (
-    ADJECTIVES, BARE_MANNER, EVENT_ENDINGS, EVENT_NOUNS, NO_PASSIVE, NOT_AGENTS, OBLIGATORY_OBJECT, STATES, VERBS_WITH_BY,
+    ADJECTIVES,
+    BARE_MANNER,
+    EVENT_ENDINGS,
+    EVENT_NOUNS,
+    NO_EVENTS,
+    NO_PASSIVE,
+    NOT_AGENTS,
+    OBLIGATORY_OBJECT,
+    STATES,
+    VERBS_WITH_BY,
 )  # fmt: skip
 
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 _COMPLEMENT = frozenset({"acomp", "attr", "oprd"})
-_MEASURE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+MEASURE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+"""Entity types of what is neither agent nor patient: by Friday, by ten percent."""
 
 
-@dataclass(frozen=True)
-class Passive:
-    """Token indices: the participle, the head of its subject (what it is done to) and of its agent; None where there is none."""
-
-    verb: int
-    subject: int | None
-    agent: int | None
-
-
-def passives(document: Document) -> Iterator[Passive]:
-    """The passives of a text, in order."""
+def passives(document: Document) -> Iterator[int]:
+    """Token index of each passive verb, in order."""
     for token in range(len(document)):
         if _has_passive_labels(document, token) or _is_complement(document, token) or _is_headline_passive(document, token):
-            yield Passive(token, passive_subject(document, token), by_agent(document, token))
-
-
-def passive_subject(document: Document, verb: int) -> int | None:
-    """What the passive verb is said of: its own subject, or that of the copula it complements."""
-    holders = [verb] + ([document.head[verb]] if document.dep[verb] in _COMPLEMENT else [])
-    for holder in holders:
-        for child in document.children[holder]:
-            if document.dep[child] in ("nsubjpass", "nsubj"):
-                return child
-    return document.head[verb] if document.dep[verb] == "acl" else None
+            yield token
 
 
 def by_agent(document: Document, verb: int) -> int | None:
     """The noun after `by` that did it. Not: by Friday, by ten percent, by force, by using."""
     for by in _by_phrases(document, verb):
-        for noun in document.children[by] or _next_noun(document, by):
-            if document.dep[noun] != "pcomp" and _can_act(document, noun):
+        objects = [child for child in document.children[by] if document.dep[child] in ("pobj", "pcomp")]
+        for noun in objects or _next_noun(document, by):
+            if document.dep[noun] == "pcomp":
+                if _names_something(document, noun):
+                    return noun
+            elif _can_act(document, noun):
                 return noun
-            if document.entity[noun] in ("PERCENT", "CARDINAL") and (people := _share(document, noun)) is not None:
+            elif document.entity[noun] in ("PERCENT", "CARDINAL") and (people := _share(document, noun)) is not None:
                 return people
-            if document.dep[noun] == "pcomp" and document.pos[noun] not in ("VERB", "AUX"):
-                return noun
-            if document.dep[noun] == "pcomp" and any(document.tag[child] in ("WP", "WDT") for child in document.children[noun]):
-                return noun  # by what they found
     return None
+
+
+def _names_something(document: Document, complement: int) -> bool:
+    """Whether a clause after `by` stands for a thing (by what they found), not for a manner (by using)."""
+    if document.pos[complement] not in ("VERB", "AUX"):
+        return True
+    return any(document.tag[child] in ("WP", "WDT") for child in document.children[complement])
 
 
 def _next_noun(document: Document, by: int) -> list[int]:
@@ -76,24 +73,28 @@ def _by_phrases(document: Document, verb: int) -> Iterator[int]:
     if not own:
         yield from _strayed(document, verb)
         head = document.head[verb]
-        if document.dep[verb] == "ccomp" and head > verb:  # "was built, she said, by refugees"
+        if document.dep[verb] == "ccomp" and head > verb and document.pos[head] == "VERB":  # "was built, she said, by refugees"
             yield from (child for child in document.children[head] if document.lower[child] == "by" and child > head)
 
 
 def _strayed(document: Document, verb: int) -> Iterator[int]:
     """By-phrases to the right that hang on a noun, or on an infinitive, which takes none: they are the passive verb's."""
     for by in document.subtree(verb):
-        if by > verb and document.lower[by] == "by" and document.dep[by] in ("prep", "agent") and _reaches(document, document.head[by], verb):
+        is_by = by > verb and document.lower[by] == "by" and document.dep[by] in ("prep", "agent")
+        if is_by and _reaches(document, document.head[by], verb):
             yield by
 
 
 def _reaches(document: Document, token: int, verb: int) -> bool:
     """Whether a by-phrase on the token may be the verb's: a noun that is no event or work, or an active infinitive, below the verb."""
-    noun = document.pos[token] in ("NOUN", "PROPN") and document.dep[token] in ("dobj", "pobj", "oprd", "attr", "npadvmod")
-    noun = noun and not (document.lemma[token] in EVENT_NOUNS or document.lower[token].endswith(EVENT_ENDINGS))
-    infinitive = document.dep[token] == "xcomp" and document.tag[token] == "VB" and document.head[token] == verb
-    infinitive = infinitive and document.lemma[token] not in VERBS_WITH_BY
-    if not (noun and token > verb or infinitive and not any(document.dep[child] == "auxpass" for child in document.children[token])):
+    if document.pos[token] in ("NOUN", "PROPN"):
+        word = document.lower[token]
+        own = document.lemma[token] in EVENT_NOUNS or (word.endswith(EVENT_ENDINGS) and word not in NO_EVENTS)
+        possible = token > verb and not own
+    else:
+        simple = not any(document.dep[child] in ("auxpass", "ccomp", "xcomp", "advcl") for child in document.children[token])
+        possible = document.dep[token] == "xcomp" and document.tag[token] == "VB" and simple and document.lemma[token] not in VERBS_WITH_BY
+    if not possible:
         return False
     while token != verb:
         if document.dep[token] not in ("dobj", "pobj", "prep", "oprd", "attr", "xcomp", "npadvmod", "dative", "pcomp"):
@@ -109,7 +110,7 @@ def _share(document: Document, noun: int) -> int | None:
 
 
 def _can_act(document: Document, noun: int) -> bool:
-    if document.entity[noun] in _MEASURE or document.lemma[noun].lower() in NOT_AGENTS:
+    if document.entity[noun] in MEASURE or document.lemma[noun].lower() in NOT_AGENTS:
         return False
     if document.entity[noun] == "CARDINAL" and document.pos[noun] == "NUM" and document.lower[noun][0].isdigit():
         return False
@@ -134,7 +135,7 @@ def _is_complement(document: Document, token: int) -> bool:
         return False
     if document.tag[token] not in ("VBN", "VBD") and not (document.tag[token] == "JJ" and document.lower[token].endswith("ed")):
         return False
-    if token and document.words[token - 1] in ("-", "–") or "-" in document.lower[token]:  # short-lived, self-inflicted
+    if (token and document.words[token - 1] in ("-", "–")) or "-" in document.lower[token]:  # short-lived, self-inflicted
         return False
     if any(document.dep[child] == "agent" or document.lower[child] == "by" for child in document.children[token]):
         return True
@@ -152,15 +153,16 @@ def _is_state(document: Document, token: int) -> bool:
         return False
     if word == "done":  # "you are done", but "it is done", "to be done"
         return any(document.lower[child] in ("i", "you", "we", "he", "she", "they") for child in document.children[token])
-    return word in STATES or (word in ("bound", "set", "poised") and any(document.dep[child] == "xcomp" for child in document.children[token]))
+    before_infinitive = any(document.dep[child] == "xcomp" for child in document.children[token])
+    return word in STATES or (before_infinitive and word in ("bound", "set", "poised"))
 
 
 def _is_headline_passive(document: Document, token: int) -> bool:
-    """Whether the main verb of a telegraphic sentence is a passive without its auxiliary: "Dozens killed in strike"."""
-    if document.tag[token] not in ("VBN", "VBD") or document.dep[token] != "ROOT" or document.lemma[token] not in OBLIGATORY_OBJECT:
+    """Whether a verb that wants an object has none, as where telegraphic style drops the auxiliary: "Dozens killed in strike"."""
+    if document.tag[token] not in ("VBN", "VBD") or document.lemma[token] not in OBLIGATORY_OBJECT:
         return False
     labels = {document.dep[child] for child in document.children[token]}
-    if "nsubj" not in labels or labels & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
+    if document.dep[token] not in ("ROOT", "ccomp", "advcl") or "nsubj" not in labels or labels & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
         return False
-    following = token + 1 if token + 1 < document.sentences[document.sentence_of[token]][1] else None
-    return following is None or document.pos[following] in ("ADP", "PUNCT", "SCONJ", "CCONJ")
+    after = token + 1
+    return after == document.sentences[document.sentence_of[token]][1] or document.pos[after] in ("ADP", "PUNCT", "SCONJ")

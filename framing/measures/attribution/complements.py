@@ -11,7 +11,8 @@ from framing.measures.attribution.tree import child, clause_of, is_clause
 
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARENTHETIC_LEFT = frozenset(("parataxis", "ccomp"))
-_SPEECH_FREE = frozenset(("see", "show", "find", "know"))
+_UNSPOKEN = frozenset(("target", "attitude", "intention", "impression"))
+_ASSERTS = frozenset(("neutral", "assertive", "factive", "doubting", "conceding", "cognitive"))
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,19 @@ class Complement:
     """Content by token: heads of the phrases that hold it, the construction, the preposition that belongs to the cue if any.
 
     whole: the content is the rest of the clause that heads[0] governs, around the cue.
+    unspoken: those of the heads that are not the source's words (the addressee of a request, what is being called names).
     """
 
     heads: tuple[int, ...]
     rule: str
     preposition: int | None = None
     whole: bool = False
+    unspoken: tuple[int, ...] = ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the content is somebody's words or thoughts; objects of judgment, will and impression are the outlet's wording."""
+        return self.rule not in _UNSPOKEN
 
 
 def complement(document: Document, cue: Cue, lexicons: CueLexicons) -> Complement | None:
@@ -52,31 +60,49 @@ def _of_verb(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
         return
     if takes("predicate", lemma) and (found := _predicate(document, verb, takes("predicate", lemma))):
         yield found
+    if takes("target", lemma) and (free := _free_relative(document, verb)) is not None:
+        yield Complement((free,), "target")
     yield from _clause(document, cue)
     if child(document, verb, ("dobj",)) is not None or takes("object-infinitive", lemma):
         yield from _object_infinitive(document, verb, takes("object-infinitive", lemma))
     for c in children:
-        if document.dep[c] == "xcomp" and _is_infinitive(document, c) and takes("infinitive", lemma):
-            yield Complement((c,), "infinitive")
+        if document.dep[c] == "xcomp" and _is_infinitive(document, c):
+            for group in ("infinitive", "intention"):
+                if takes(group, lemma):
+                    yield Complement((c,), group)
     if found := _as_parenthetic(document, cue):
         yield found
-    for group in ("object", "attitude"):
+    for group in ("object", "target", "attitude"):
         if rests := takes(group, lemma):
             yield from _object(document, verb, rests, group)
 
 
 def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
-    """A finite clause after (or before) the cue, with its coordinate clauses."""
+    """A finite clause after (or before) the cue, with its coordinate clauses; or a participle after a verb of saying ("denied using")."""
     verb = cue.head
-    clauses = [
-        c for c in document.children[verb]
-        if document.dep[c] == "ccomp" or (document.dep[c] == "xcomp" and not _is_infinitive(document, c) and _finite(document, c))
-        or (document.dep[c] == "advcl" and _marked(document, c, ("that", "if", "whether")) and document.lemma[verb] in ("say", "ask", "add", "warn", "wonder", "tell"))
-    ]  # fmt: skip
-    clauses = [c for c in clauses if not (document.tag[c] == "VB" and _is_infinitive(document, c) and child(document, c, ("nsubj",)) is None)]
+    clauses = [c for c in document.children[verb] if _holds(document, cue, c)]
     if clauses:
         after = [c for c in clauses if c > verb]
         yield Complement(tuple(after or clauses), "clause")
+
+
+def _holds(document: Document, cue: Cue, clause: int) -> bool:
+    dep = document.dep[clause]
+    if dep == "advcl":
+        return _marked(document, clause, ("that", "if", "whether")) and document.lemma[cue.head] in _MISPARSED
+    if dep not in _CLAUSAL or _is_infinitive(document, clause):
+        return False
+    if _finite(document, clause):
+        return document.tag[clause] != "VB" or child(document, clause, ("aux", "mark")) is not None
+    return document.tag[clause] == "VBG" and cue.stance in _ASSERTS or document.pos[clause] not in ("VERB", "AUX")
+
+
+def _free_relative(document: Document, verb: int) -> int | None:
+    """ "what he called a triumph" as the object of a verb of judgment: a thing, not a statement."""
+    for c in document.children[verb]:
+        if document.dep[c] == "ccomp" and c > verb and document.lower[min(document.subtree(c))] in ("what", "whatever", "whoever"):
+            return c
+    return None
 
 
 def _finite(document: Document, verb: int) -> bool:
@@ -99,30 +125,38 @@ def _object_infinitive(document: Document, verb: int, rests: frozenset[str]) -> 
             asked = child(document, verb, ("dobj", "dative"))
             prepositions = [p for p in document.children[verb] if document.dep[p] == "prep" and document.lower[p] in rests]
             if asked is not None and asked > verb:
-                yield Complement((asked, c), "directive")
+                yield Complement((asked, c), "directive", unspoken=(asked,))
             elif prepositions and (asked := child(document, prepositions[0], ("pobj",))) is not None:
-                yield Complement((asked, c), "directive", preposition=prepositions[0])
+                yield Complement((asked, c), "directive", preposition=prepositions[0], unspoken=(asked,))
             else:
                 yield Complement((c,), "infinitive")
             return
     for p in document.children[verb]:  # "called on the army to hold": the infinitive may hang on the object
         if document.dep[p] == "prep" and document.lower[p] in rests and (asked := child(document, p, ("pobj",))) is not None:
-            yield Complement((asked,), "directive", preposition=p)
+            wish = next((c for c in document.children[asked] if _is_infinitive(document, c)), None)
+            unspoken = () if wish is None else (asked,)
+            yield Complement((asked,) if wish is None else (asked, wish), "directive", preposition=p, unspoken=unspoken)
             return
 
 
 def _predicate(document: Document, verb: int, rests: frozenset[str]) -> Complement | None:
+    if document.tag[verb] == "VBN" and document.dep[verb] == "acl" and child(document, verb, ("agent",)) is None:
+        return None  # "a village called Hope": a name, given by nobody
     named = child(document, verb, ("dobj", "nsubjpass"))
     if "" in rests:
         for c in document.children[verb]:
             if document.dep[c] in ("oprd", "xcomp", "acomp", "attr") and c > verb and not _is_infinitive(document, c):
-                return Complement(tuple(x for x in (named, c) if x is not None), "predicate")
+                return _called(named, c)
             if document.dep[c] == "ccomp" and c > verb and document.pos[c] in ("NOUN", "ADJ", "PROPN") and child(document, c, ("aux", "cop", "mark")) is None:
                 return Complement((c,), "predicate")
     for p in document.children[verb]:
         if document.dep[p] == "prep" and document.lower[p] in rests and p > verb:
-            return Complement(tuple(x for x in (named, p) if x is not None), "predicate")
+            return _called(named, p)
     return None
+
+
+def _called(named: int | None, name: int) -> Complement:
+    return Complement((name,), "predicate") if named is None else Complement((named, name), "predicate", unspoken=(named,))
 
 
 def _impression(document: Document, verb: int) -> Iterator[Complement]:
@@ -147,7 +181,7 @@ def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> 
         held = [c for c in document.children[verb] if document.dep[c] == "dobj"]
         if held and document.lower[held[0]] not in ("itself", "himself", "herself", "themselves"):
             extra = [p for p in document.children[verb] if p > held[0] and document.dep[p] == "prep" and document.lower[p] in ("of", "for", "as", "to", "with")
-                     and rule == "object"]
+                     and rule in ("object", "target")]
             yield Complement((held[0], *extra), rule)
         elif passive is not None:
             yield Complement((passive,), rule)
@@ -160,8 +194,11 @@ def _as_parenthetic(document: Document, cue: Cue) -> Complement | None:
     if governor == verb:
         return None
     marked = any(document.lower[c] == "as" and document.dep[c] in ("mark", "advmod", "prep") for c in document.children[verb])
-    bare = child(document, verb, ("dobj", "ccomp", "xcomp", "prep")) is None and child(document, verb, ("nsubj",)) is not None
-    if (dep == "parataxis" and bare) or (dep == "advcl" and marked and child(document, verb, ("dobj", "ccomp")) is None):
+    if cue.stance not in _ASSERTS or child(document, verb, ("nsubj", "nsubjpass", "agent")) is None:
+        return None
+    closed = child(document, verb, ("dobj", "ccomp", "xcomp")) is not None
+    modal = any(document.tag[c] == "MD" for c in document.children[verb])
+    if not closed and (dep == "parataxis" or (dep == "advcl" and marked and not modal)):
         return Complement((governor,), "parenthesis", whole=True)
     return None
 
@@ -179,6 +216,8 @@ def _of_noun(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
             yield Complement((held,), "noun", preposition=p)
 
 
+_MISPARSED = frozenset(("say", "ask", "add", "warn", "wonder", "tell"))
+"""Verbs whose that- or whether-clause the parser often takes for an adverbial one."""
 SUBJECT = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 

@@ -10,7 +10,14 @@ from functools import cached_property
 from framing.document import Document
 from framing.lexicon import Matcher, TermLexicon
 
-_PREDICATIVE = frozenset(("aux", "auxpass", "neg", "advmod"))
+_VERBAL_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
+_NOMINAL_LEFT = frozenset(("det", "amod", "compound"))
+_STANCE_OF_GROUP = {
+    "attitude": "volitional", "infinitive": "volitional", "intention": "volitional", "adjective": "emotive", "impression": "doubting",
+    "object": "assertive", "target": "assertive", "predicate": "assertive", "object-infinitive": "directive",
+}  # fmt: skip
+"""Stance of a verb or adjective that has complements but is not listed as a cue."""
+_QUESTION = frozenset(("when", "how", "why", "where", "however"))
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,11 @@ class CueLexicons:
                 found[group.id, word.split("/")[0]].add(rest)
         return {key: frozenset(rests) for key, rests in found.items()}
 
+    @cached_property
+    def carriers(self) -> frozenset[str]:
+        """Verbs that only carry a noun of speech."""
+        return frozenset(word for group, word in self.takes if group == "carrier")
+
     def complement(self, group: str, lemma: str) -> frozenset[str]:
         """The prepositions that the group wants after the lemma; empty when the lemma is not in the group."""
         return self.takes.get((group, lemma), frozenset())
@@ -76,30 +88,27 @@ def _add_attitudes(document: Document, lexicons: CueLexicons, cues: dict[int, Cu
     for token, lemma in enumerate(document.lemma):
         if token in cues or document.pos[token] not in ("VERB", "ADJ"):
             continue
-        for group, stance in (("attitude", "volitional"), ("infinitive", "volitional"), ("adjective", "emotive"), ("impression", "doubting"),
-                              ("object", "assertive"), ("predicate", "assertive"), ("object-infinitive", "directive")):
+        for group, stance in _STANCE_OF_GROUP.items():
             if lexicons.complement(group, lemma.lower()):
                 cues[token] = Cue(token, token, token, lemma.lower(), stance)
                 break
 
 
 def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) -> list[int]:
-    """The cue with its auxiliaries, negation, particle and (where the content hangs on it) preposition."""
+    """The cue with its auxiliaries, negation, adverbs before it, particle, and the preposition that the content hangs on.
+
+    A noun takes its determiner and adjectives, an adjective its copula.
+    """
     tokens = set(range(cue.first, cue.last + 1))
-    head = cue.head
-    if document.pos[head] in ("VERB", "AUX"):
-        left = cue.first
-        helpers = {c for c in document.children[head] if c < head and document.dep[c] in _PREDICATIVE and document.lower[c] not in ("when", "how", "why", "where")}
-        while left - 1 in helpers:
-            left -= 1
-        tokens.update(range(left, cue.first))
-        if not any(document.dep[t] != "advmod" for t in range(left, cue.first)):
-            tokens.difference_update(t for t in range(left, cue.first))
-        tokens.update(c for c in document.children[head] if document.dep[c] == "prt" and c == max(tokens) + 1)
-    elif document.pos[head] == "ADJ":
-        verb = document.head[head]
-        if document.pos[verb] == "AUX" and 0 < head - verb <= 3:
-            tokens.update(range(verb, head))
-    if preposition is not None and 0 < preposition - max(tokens) <= 3:
+    head, pos = cue.head, document.pos[cue.head]
+    left = cue.first
+    helpers = _NOMINAL_LEFT if pos in ("NOUN", "PROPN") else _VERBAL_LEFT
+    while left > 0 and document.head[left - 1] == head and document.dep[left - 1] in helpers and document.lower[left - 1] not in _QUESTION:
+        left -= 1
+    if pos == "ADJ" and document.pos[verb := document.head[head]] == "AUX" and 0 < head - verb <= 3:
+        left = min(left, verb)
+    tokens.update(range(left, cue.first))
+    tokens.update(c for c in document.children[head] if document.dep[c] == "prt" and c == cue.last + 1)
+    if preposition is not None and (preposition == max(tokens) + 1 or (preposition == max(tokens) + 2 and document.dep[preposition - 1] in ("prt", "prep", "advmod"))):
         tokens.update(range(max(tokens) + 1, preposition + 1))
     return sorted(tokens)

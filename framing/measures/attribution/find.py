@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.article import Span
@@ -13,7 +13,9 @@ from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens, find
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import Group, Placed, is_speech, pair, place, source_tokens
-from framing.measures.attribution.tree import child, noun_phrase, spans, subject, trimmed
+from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, spans, subject, trimmed
+
+_SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "factive"))
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,10 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
     cues = [cue for cue in find_cues(document, lexicons) if not quoted.inside_speech(cue.head)]
     groups = pair(document, placed, cues)
     by_cue = {group.cue.head: group for group in groups if group.cue is not None}
-    found = []
-    for cue in cues:
-        attribution = _of_cue(document, cue, by_cue.get(cue.head), complement(document, cue, lexicons), quoted)
-        if attribution is not None:
-            found.append(attribution)
+    held = {cue.head: complement(document, cue, lexicons) for cue in cues}
+    resumed = _resumed(document, cues, held)
+    reader = _Reader(document, lexicons, quoted, resumed)
+    found = [one for cue in cues if (one := reader.read(cue, by_cue.get(cue.head), held[cue.head])) is not None]
     found.extend(_without_verb(document, group, quoted) for group in groups if group.cue is None)
     found = _distinct(found)
     found.sort(key=lambda a: (a.cue or a.content[0], a.content))
@@ -77,62 +78,153 @@ class _QuotedTokens:
         return grown
 
 
-def _of_cue(document: Document, cue: Cue, group: Group | None, held: Complement | None, quoted: _QuotedTokens) -> Attribution | None:
-    if held is None and group is None:
-        return None
-    words = cue_tokens(document, cue, preposition=held.preposition if held and group is None else None)
-    barred = set(words)
-    source_head = group.source if group and group.source is not None else _source(document, cue, held)
-    content: set[int] = set()
-    if held is not None and (group is None or _beside(document, cue, group, held)):
-        content = _content(document, cue, held, source_head)
-    if group is not None:
-        content.update(t for p in group.quotations for t in range(p.first, p.last))
-    content -= barred
-    if not content:
-        return None
-    source = _source_tokens(document, cue, source_head, content | barred, group)
-    content -= set(source)
-    content = quoted.whole(content, barred | set(source))
-    found = _spans(document, content, group, set(words) | set(source))
-    if not found:
-        return None
-    words = [w for w in words if w not in content]
-    return Attribution(
-        sentence=document.sentence_of[cue.head],
-        source=_extent(document, source),
-        source_head=source_head if source else None,
-        cue=document.span(words[0], words[-1]),
-        cue_head=cue.head,
-        cue_lemma=cue.lemma,
-        stance=cue.stance,
-        content=tuple(found),
-        form=_form(document, content, quoted),
-        rule="quotation" if group is not None else held.rule,
-    )
+def _resumed(document: Document, cues: Sequence[Cue], held: Mapping[int, Complement | None]) -> dict[int, int]:
+    """Cues that the parse buries in another cue's content though the same source goes on: cue -> the cue it goes on from.
+
+    "She said the road was closed but added that ..." and "..., she said, citing the mayor": a coordinate verb in the cue's own
+    tense without a subject, and a participle behind a comma.
+    """
+    heads = {cue.head: cue for cue in cues}
+    resumed = {}
+    for cue in cues:
+        complement_ = held[cue.head]
+        if complement_ is None or complement_.whole:
+            continue
+        inside = {t for head in complement_.heads for t in document.subtree(head)}
+        for other in sorted(inside & heads.keys() - {cue.head}):
+            if child(document, other, SUBJECTS) is not None or other < cue.head:
+                continue
+            same = document.dep[other] == "conj" and document.head[other] in complement_.heads and document.tag[other] == document.tag[cue.head] == "VBD"
+            participle = document.tag[other] == "VBG" and document.dep[other] in ("advcl", "acl") and document.words[other - 1] in (",", "—")
+            if (same and heads[other].stance in _SAYS) or (participle and heads[other].stance in _SAYS):
+                resumed.setdefault(other, cue.head)
+    return resumed
 
 
-def _beside(document: Document, cue: Cue, group: Group, held: Complement) -> bool:
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one cue after the other into attributions."""
+
+    document: Document
+    lexicons: CueLexicons
+    quoted: _QuotedTokens
+    resumed: Mapping[int, int]
+
+    def read(self, cue: Cue, group: Group | None, held: Complement | None) -> Attribution | None:
+        """The attribution of a cue with its quotations and complement; None when it attributes nothing."""
+        document = self.document
+        if (held is None or self._unasserted(cue, held)) and group is None:
+            return None
+        words = cue_tokens(document, cue, preposition=held.preposition if held and group is None else None)
+        source_head = group.source if group and group.source is not None else self.source(cue, held)
+        content = self._content(cue, group, held, source_head) - set(words)
+        if source_head is None and held is not None and held.rule == "predicate" and (agent := _agent_inside(document, content)) is not None:
+            source_head = child(document, agent, ("pobj",))
+            content = {t for t in content if t < agent}
+        if not content:
+            return None
+        source = self._source_tokens(cue, source_head, content | set(words), group)
+        content = self.quoted.whole(content - set(source), set(words) | set(source))
+        apart = set(words) | set(source)
+        found = _spans(document, content, apart)
+        if not found:
+            return None
+        words = [w for w in words if w not in content]
+        return Attribution(
+            sentence=document.sentence_of[cue.head],
+            source=_extent(document, source),
+            source_head=source_head if source else None,
+            cue=document.span(words[0], words[-1]),
+            cue_head=cue.head,
+            cue_lemma=cue.lemma,
+            stance=cue.stance,
+            content=tuple(found),
+            spoken=tuple(_spans(document, _spoken(document, content, group, held, source_head), apart)),
+            form=_form(document, content, self.quoted),
+            rule="quotation" if group is not None else held.rule,
+        )
+
+    def _content(self, cue: Cue, group: Group | None, held: Complement | None, source: int | None) -> set[int]:
+        document = self.document
+        tokens: set[int] = set()
+        if held is not None and (group is None or _beside(cue, group, held)):
+            tokens = _held_tokens(document, cue, held)
+            for other, main in self.resumed.items():
+                if main == cue.head and other in tokens:
+                    tokens -= self._from_comma(other)
+            if source is not None and source not in held.heads:
+                tokens.discard(source)
+        if group is not None:
+            tokens.update(t for p in group.quotations for t in range(p.first, p.last))
+        return tokens
+
+    def _from_comma(self, other: int) -> set[int]:
+        """What a resuming cue governs, with the comma or conjunction that leads to it."""
+        branch = set(self.document.subtree(other))
+        lead = min(branch) - 1
+        while lead >= 0 and (self.document.dep[lead] == "cc" or self.document.words[lead] in (",", "—")):
+            branch.add(lead)
+            lead -= 1
+        return branch
+
+    def source(self, cue: Cue, held: Complement | None) -> int | None:
+        """The head of the source, from grammar."""
+        document, head = self.document, cue.head
+        if head in self.resumed:
+            return subject(document, self.resumed[head])
+        if held is not None and held.rule == "according to":
+            return next((c for t in (cue.last, cue.first) for c in document.children[t] if document.dep[c] in ("pobj", "pcomp")), None)
+        if held is not None and held.rule in ("impression", "adverb"):
+            return None
+        if document.pos[head] in ("NOUN", "PROPN"):
+            return self._noun_source(head)
+        if document.pos[head] == "ADJ":
+            return subject(document, document.head[head] if document.dep[head] == "acomp" else head)
+        return subject(document, head)
+
+    def _noun_source(self, noun: int) -> int | None:
+        document = self.document
+        for preposition in document.children[noun]:
+            if document.dep[preposition] in ("prep", "agent") and document.lower[preposition] in ("by", "from"):
+                return child(document, preposition, ("pobj",))
+        return holder(document, noun, self.lexicons.carriers)
+
+    def _source_tokens(self, cue: Cue, head: int | None, barred: set[int], group: Group | None) -> list[int]:
+        if head is None:
+            return []
+        if group is not None and group.source == head:
+            return source_tokens(self.document, group)
+        if head in barred and self.document.dep[head] != "poss":
+            return []
+        return [t for t in noun_phrase(self.document, head, without=barred | {cue.head}) if t not in barred]
+
+    def _unasserted(self, cue: Cue, held: Complement) -> bool:
+        """Whether a cue of will or feeling is itself only wished for ("to support", "without wanting"): nobody holds it then."""
+        document = self.document
+        bare = document.tag[cue.head] == "VB" and not any(
+            document.dep[c] == "aux" and document.lower[c] != "to" for c in document.children[cue.head]
+        )
+        nobody = self.source(cue, held) is None
+        if held.rule in ("attitude", "infinitive", "intention"):
+            return bare or (nobody and held.rule == "attitude")
+        if held.rule == "noun":
+            return nobody and held.preposition is not None
+        return bare and nobody and held.rule == "clause"
+
+
+def _beside(cue: Cue, group: Group, held: Complement) -> bool:
     """Whether grammar adds to a quotation's content: a clause between the cue and a quotation that follows it."""
     if held.rule not in ("clause", "directive", "infinitive"):
         return False
     return not group.after and all(head > cue.head for head in held.heads) and min(p.first for p in group.quotations) > cue.head
 
 
-def _content(document: Document, cue: Cue, held: Complement, source_head: int | None) -> set[int]:
-    tokens: set[int] = set()
-    for head in held.heads:
-        tokens.update(document.subtree(head))
-    if held.whole:
-        branch = cue.first if held.rule == "according to" else cue.head
-        tokens.difference_update(document.subtree(branch))
-        if held.rule == "according to":
-            tokens.difference_update(_branch(document, cue, held.heads[0]))
-    elif cue.head in tokens:
-        tokens.difference_update(document.subtree(cue.head))
-        tokens.update(t for head in held.heads for t in document.subtree(head) if head != cue.head and t not in document.subtree(cue.head))
-    if source_head is not None and source_head not in held.heads:
-        tokens.discard(source_head)
+def _held_tokens(document: Document, cue: Cue, held: Complement) -> set[int]:
+    tokens = {t for head in held.heads for t in document.subtree(head)}
+    if held.rule == "according to":
+        return tokens.difference(document.subtree(cue.first), _branch(document, cue, held.heads[0]))
+    if held.whole or cue.head in tokens:
+        return tokens.difference(document.subtree(cue.head))
     return tokens
 
 
@@ -144,50 +236,25 @@ def _branch(document: Document, cue: Cue, clause: int) -> set[int]:
     return set(document.subtree(token)) if token != clause else set()
 
 
-def _source(document: Document, cue: Cue, held: Complement | None) -> int | None:
-    head = cue.head
-    if held is not None and held.rule == "according to":
-        token = cue.last
-        return next((c for t in (cue.last, cue.first) for c in document.children[t] if document.dep[c] in ("pobj", "pcomp")), None) if token else None
-    if held is not None and held.rule in ("impression", "adverb"):
-        return None
-    if document.pos[head] in ("NOUN", "PROPN"):
-        return _noun_source(document, head)
-    if document.pos[head] == "ADJ":
-        verb = document.head[head]
-        return subject(document, verb if document.dep[head] == "acomp" else head)
-    return subject(document, head)
-
-
-def _noun_source(document: Document, noun: int) -> int | None:
-    owner = child(document, noun, ("poss",))
-    if owner is not None:
-        return owner
-    for preposition in document.children[noun]:
-        if document.dep[preposition] in ("prep", "agent") and document.lower[preposition] in ("by", "from"):
-            return child(document, preposition, ("pobj",))
-    if document.dep[noun] == "dobj":
-        return subject(document, document.head[noun])
-    return None
-
-
-def _source_tokens(document: Document, cue: Cue, head: int | None, barred: set[int], group: Group | None) -> list[int]:
-    if head is None:
-        return []
-    if group is not None and group.source == head:
-        return source_tokens(document, group)
-    if head in barred and document.dep[head] != "poss":
-        return []
-    branch = set(barred)
-    branch.add(cue.head)
-    return [t for t in noun_phrase(document, head, without=branch) if t not in barred]
-
-
 def _extent(document: Document, tokens: Sequence[int]) -> Span | None:
     return document.span(tokens[0], tokens[-1]) if tokens else None
 
 
-def _spans(document: Document, content: set[int], group: Group | None, apart: set[int]) -> list[Span]:
+def _spoken(document: Document, content: set[int], group: Group | None, held: Complement | None, source: int | None) -> set[int]:
+    """The content tokens that are the source's own words or thoughts."""
+    if group is not None:
+        return content
+    if held is None or not held.speaks or (held.rule == "predicate" and source is None) or (held.rule == "noun" and held.preposition is not None):
+        return set()
+    return content.difference(*(document.subtree(head) for head in held.unspoken)) if held.unspoken else content
+
+
+def _agent_inside(document: Document, content: set[int]) -> int | None:
+    """The "by" of a passive cue that the parse hangs into its content: "designated a sect by the court"."""
+    return next((t for t in sorted(content) if document.lower[t] == "by" and document.dep[t] in ("agent", "prep")), None)
+
+
+def _spans(document: Document, content: set[int], apart: set[int]) -> list[Span]:
     """Content tokens as spans in text order; quotations keep their marks."""
     tokens = sorted(content)
     runs: list[list[int]] = []
@@ -221,7 +288,8 @@ def _without_verb(document: Document, group: Group, quoted: _QuotedTokens) -> At
         cue_head=None,
         cue_lemma=":" if group.colon is not None else None,
         stance="neutral" if group.colon is not None else None,
-        content=tuple(spans(document, content)),
+        content=(content_spans := tuple(spans(document, content))),
+        spoken=content_spans,
         form="direct",
         rule=group.rule,
     )

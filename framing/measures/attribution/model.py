@@ -15,7 +15,9 @@ class Attribution:
     source_head, cue_head: token indexes.
     cue_lemma: the lexicon entry that fired, or the mark of a colon cue. stance: its class in english/reporting-verbs.
     form: direct (all of it quoted), indirect (none of it) or mixed.
-    rule: the construction that found it: quotation, clause, infinitive, object, predicate, noun, according to, ...
+    spoken: the part of content that is the source's words or thoughts and so stands in its voice; without whom a request is put to,
+        whom a name is given to, or what an attitude is about, which are in the outlet's wording.
+    rule: the construction that found it: quotation, clause, infinitive, object, target, predicate, noun, according to, ...
     """
 
     sentence: int
@@ -26,10 +28,6 @@ class Attribution:
     cue_lemma: str | None
     stance: str | None
     content: tuple[Span, ...]
+    spoken: tuple[Span, ...]
     form: str
     rule: str
-
-    @property
-    def speaks(self) -> bool:
-        """Whether the content is somebody's words or thoughts, so that it changes the voice; attitudes and impressions do not."""
-        return self.rule not in {"attitude", "impression"}

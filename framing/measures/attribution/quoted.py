@@ -17,6 +17,7 @@ _REACH = 40
 """Tokens between a quotation and its cue at the most."""
 _SHORT = 4
 """Words below which a quotation without punctuation of its own is a fragment: a term, a title, scare quotes."""
+_SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "directive"))
 _LABEL = 14
 """Tokens of a speaker before a colon at the most."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -56,10 +57,17 @@ def place(document: Document, quotations: Sequence[Quotation]) -> list[Placed]:
 
 
 def is_speech(document: Document, placed: Placed) -> bool:
-    """Whether a quotation is long or punctuated enough to be somebody's sentence rather than a term or a title."""
+    """Whether a quotation is long or punctuated enough to be somebody's sentence rather than a term, a title or scare quotes.
+
+    American typesetting moves a comma or stop of the outlet's sentence into the marks, so punctuation tells only of a quotation
+    that begins a sentence or follows a comma or colon.
+    """
     inner = document.text[placed.quotation.inner_start : placed.quotation.inner_end].rstrip()
     words = sum(document.is_word[t] for t in range(placed.first, placed.last))
-    return words >= _SHORT or (inner[-1:] in ",.?!" and words > 0)
+    if words >= _SHORT:
+        return True
+    before = document.text[: placed.quotation.start].rstrip(" ")[-1:]
+    return words > 0 and inner[-1:] in ",.?!" and (before in "" or before in "\n.?!:,—–”\"" or document.text[placed.quotation.start - 1 : placed.quotation.start] == "\n")
 
 
 def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> list[Group]:
@@ -123,7 +131,10 @@ def _limit(document: Document, start: int, following: Placed | None) -> int:
 def _floor(document: Document, end: int, previous: Placed | None) -> int:
     """First token of the sentence part that precedes a quotation."""
     paragraph = document.paragraph_of[document.sentence_of[end]]
-    start = max(document.sentences[document.paragraphs[paragraph][0]][0], end - _REACH, previous.last if previous else 0)
+    opening = document.sentences[document.paragraphs[paragraph][0]][0]
+    if opening == end and end and document.words[end - 1] == ":":  # "She continued:" on a line of its own introduces the paragraph
+        opening = document.sentences[document.paragraphs[paragraph - 1][0]][0]
+    start = max(opening, end - _REACH, previous.last if previous else 0)
     for token in range(end - 1, start - 1, -1):
         if document.words[token] in _STOPS and document.pos[token] == "PUNCT":
             return token + 1
@@ -140,12 +151,36 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
     elif inner[-1:] not in _OPEN_END and not (low < high and document.lower[low] == document.words[low] and not document.text[: document.start[low]].endswith("\n")):
         return None
     for cue in verbs:
-        if low <= cue.head < high and document.tag[cue.head] != "VB" and (document.tag[cue.head] != "VBG" or low == cue.first):
+        if document.lower[cue.head] == "according" and not _begins(document, here):
+            continue  # the clause around the quotation is what it vouches for
+        if low <= cue.head < high and _tensed(document, cue.head) and (document.tag[cue.head] != "VBG" or low == cue.first and not _has_own_object(document, cue)):
             lead = [t for t in range(low, cue.first) if document.pos[t] in ("VERB",) and document.dep[t] not in ("acl", "relcl", "amod", "compound")]
-            if not lead and cue.first - low <= 25:
+            if not lead and cue.first - low <= 25 and not (inner[:1].islower() and _has_own_clause(document, cue)):
                 return cue
             return None
     return None
+
+
+def _tensed(document: Document, verb: int) -> bool:
+    """Whether a verb can carry a quotation: finite, with an auxiliary, or a participle in -ing; "a book published in May" is none."""
+    if document.tag[verb] in ("VB", "VBN"):
+        return any(document.dep[c] in ("aux", "auxpass") and document.lower[c] != "to" for c in document.children[verb])
+    return True
+
+
+def _begins(document: Document, here: Placed) -> bool:
+    """Whether a quotation opens a sentence or paragraph."""
+    before = document.text[: here.quotation.start].rstrip(" ")[-1:]
+    return before in "" or before in ".!?\n”\"'’"
+
+
+def _has_own_object(document: Document, cue: Cue) -> bool:
+    return document.lemma[cue.head] != "tell" and any(document.dep[c] == "dobj" and c > cue.head for c in document.children[cue.head])
+
+
+def _has_own_clause(document: Document, cue: Cue) -> bool:
+    """Whether a clause follows the cue, which then introduces that rather than a fragment before it."""
+    return any(document.dep[c] == "ccomp" and c > cue.head for c in document.children[cue.head])
 
 
 def _cue_before(document: Document, here: Placed, previous: Placed | None, verbs: Sequence[Cue]) -> Cue | None:
@@ -159,7 +194,8 @@ def _cue_before(document: Document, here: Placed, previous: Placed | None, verbs
     words = document.text[here.quotation.inner_start : here.quotation.inner_end].lstrip()
     capital = words[:1].isupper() or not words[:1].isalpha()
     if lead in (",", ":") or (lead == "that" and here.first - 1 - cue.last <= 2) or cue.last == here.first - 1:
-        return cue if capital or lead == ":" or cue.last == here.first - 1 else None
+        fragment = not capital and cue.stance not in _SAYS
+        return cue if capital or lead == ":" or (cue.last == here.first - 1 and not fragment) else None
     return cue if capital and cue.stance in ("neutral", "assertive") and here.last - here.first > 6 else None
 
 
@@ -210,7 +246,7 @@ def _by_colon(document: Document, here: Placed) -> Group | None:
 def _stands_alone(document: Document, here: Placed) -> bool:
     """A sentence of its own between marks, with nobody named."""
     inner = document.text[here.quotation.inner_start : here.quotation.inner_end].strip()
-    return inner[:1].isupper() and inner[-1:] in ".?!,…" and sum(document.is_word[t] for t in range(here.first, here.last)) >= _SHORT
+    return _begins(document, here) and inner[:1].isupper() and inner[-1:] in ".?!,…" and sum(document.is_word[t] for t in range(here.first, here.last)) >= _SHORT
 
 
 def source_tokens(document: Document, group: Group) -> list[int]:

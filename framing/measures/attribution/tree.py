@@ -46,7 +46,11 @@ def subject(document: Document, verb: int) -> int | None:
         if head == verb:
             return None
         if dep in ("acl", "relcl") and document.pos[head] in ("NOUN", "PROPN", "PRON"):
-            return None if document.tag[verb] in ("VBN", "VB") else head
+            if document.tag[verb] not in ("VBN", "VB"):
+                return head
+            return holder(document, head) if document.tag[verb] == "VB" else None
+        if dep == "pcomp" and document.pos[document.head[head]] in ("NOUN", "PROPN"):
+            return holder(document, document.head[head])
         if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep"):
             return None
         if dep == "ccomp" and document.tag[verb] not in ("VBG", "VB"):
@@ -57,9 +61,20 @@ def subject(document: Document, verb: int) -> int | None:
     return None
 
 
+def holder(document: Document, noun: int, carriers: Collection[str] = frozenset(("have", "make"))) -> int | None:
+    """Who has the claim, attempt or record that a noun names: its possessor, or the subject of a carrier verb whose object it is."""
+    owner = child(document, noun, ("poss",))
+    if owner is not None:
+        return owner
+    verb = document.head[noun]
+    return subject(document, verb) if document.dep[noun] in ("dobj", "attr") and document.lemma[verb].lower() in carriers else None
+
+
 def noun_phrase(document: Document, head: int, *, without: Collection[int] = ()) -> list[int]:
     """The tokens of the phrase under head, cut at the tokens (and all they govern) that do not belong, edges trimmed of punctuation."""
     barred = set(without)
+    # Behind a comma an age ("Ali, 47"), a circumstance ("Ali, in a speech") or an act ("Ali, citing a poll") is no part of the name.
+    barred.update(c for c in document.children[head] if c > head and document.dep[c] in ("npadvmod", "prep", "acl") and _after_comma(document, c))
     stack, inside = [head], set()
     while stack:
         token = stack.pop()
@@ -71,6 +86,11 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
     while last + 1 in inside:
         last += 1
     return trimmed(document, list(range(first, last + 1)))
+
+
+def _after_comma(document: Document, token: int) -> bool:
+    first = min(document.subtree(token))
+    return first > 0 and document.words[first - 1] == ","
 
 
 def trimmed(document: Document, tokens: list[int]) -> list[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from framing.document import Document
 from framing.lexicon import Matcher, TermLexicon, TopicLexicon
@@ -51,12 +52,14 @@ class Index:
     owners: Mapping[str, Actors]
     modifiers: Mapping[str, Actors]
     names: Mapping[str, tuple[str, ...]]
-    connotations: Mapping[str, int | None] = field(default_factory=dict)
 
     def find(self, document: Document) -> list[Found]:
         """The lexicon's spans in text order; a span stands once."""
         spans: dict[tuple[int, int], dict[str, dict[str, str]]] = {}
-        for match in self.topic.find_in(document):
+        lemmas = [_singular(lemma) if pos == "PROPN" else lemma for lemma, pos in zip(document.lemma, document.pos)]
+        columns = (document.lower, lemmas, document.pos)
+        matches = (self.topic.find(*columns, written=document.words, first=first, last=last) for first, last in document.sentences)
+        for match in chain.from_iterable(matches):
             kinds = spans.setdefault((match.first, match.last), {"name": {}, "label": {}, "ambiguous": {}, "modifier": {}})
             kinds[match.kind][match.group] = match.entry.id
         return [Found(first, last, **kinds) for (first, last), kinds in spans.items()]
@@ -65,6 +68,13 @@ class Index:
         """The actors for which the span decides when it stands before, or owns, an ambiguous head."""
         own = found.own
         return own.union(found.modifier, *(self.owners[actor] for actor in own))
+
+
+def _singular(lemma: str) -> str:
+    """The singular of a word that the parser took for a name, whose plural it leaves as it is ("Rebels" in a heading)."""
+    if len(lemma) < 4 or not lemma.endswith("s") or lemma.isupper():
+        return lemma
+    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
 
 
 @lru_cache(maxsize=8)

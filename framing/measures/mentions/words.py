@@ -23,6 +23,9 @@ TITLES = _list(
 )
 """Nouns that stand before a person's name and belong to it."""
 
+OFFICES = TITLES - {"commander"}
+"""Holders of an office: a bare one goes back to a person or an office named before, not to any member of the party."""
+
 PLACES = _list(
     "city town village province region area district governorate countryside capital border frontier coast shore north south east west northeast northwest southeast southwest centre center "
     "part territory soil land side hub highway road airport base prison camp neighborhood neighbourhood suburb outskirt airspace river mountain desert valley geography map port island crossing "
@@ -45,10 +48,16 @@ ADDRESSED = _list("say tell belong appeal talk speak turn give sell hand report 
 """Verbs and adjectives whose complement with to is a party, not a place."""
 
 RELATIONS = _list(
-    "tie link loyalty threat message ally call support response resistance opposition aid help challenge blow warning letter answer appeal allegiance proximity objection question alternative concession delivery sale gift "
+    "tie link loyalty setback threat message ally call support response resistance opposition aid help challenge blow warning letter answer appeal allegiance proximity objection question alternative concession delivery sale gift "
     "loyalist visit adviser advisor ambassador envoy access damage commitment"
 )
 """Nouns whose complement with to is a party."""
+
+RELATIONAL = _list("ally backer patron sponsor enemy opponent supporter rival partner foe adversary proxy critic counterpart")
+"""Nouns that say what somebody is to their possessor, who is therefore somebody else (`the king's allies`)."""
+
+EXEMPLIFYING = _list("like such including namely")
+"""Words that name examples after a plural: `groups like` these are not those named before."""
 
 BACKING = {
     "back": "backed", "support": "supported", "lead": "led", "fund": "funded", "sponsor": "sponsored", "train": "trained", "supply": "supplied",

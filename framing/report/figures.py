@@ -1,13 +1,13 @@
-"""What actors and categories are called, and the names of figures (L1, L2, ...) with what each says in words."""
+"""Figures: every number that the report prints, with what it says in words and where its evidence belongs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from framing.report.evidence import Figure, group_name, key
 from framing.report.grid import Cell, Grid, Kind, Row, interval, value
-from framing.report.questions import NAMES, Question
+from framing.report.names import Names
+from framing.report.questions import Question
 from framing.report.text import OUTLET_VOICE, Markdown, md, number, percent, plural
 
 _TABLES = {
@@ -24,33 +24,9 @@ _TABLES = {
 """Table of observations behind a measure, where it is not called the same."""
 
 
-@dataclass(frozen=True)
-class Names:
-    """Display names. actors: actor id -> display name, from the topic lexicon."""
-
-    actors: Mapping[str, str]
-
-    def actor(self, actor: str | None) -> str:
-        """An actor's display name."""
-        return "all actors" if actor is None else self.actors.get(actor, actor)
-
-    def category(self, measure: str, category: str | None) -> str:
-        """A category as words."""
-        known = NAMES.get(measure, {})
-        if category in known:
-            return known[category]
-        if measure == "sources_by_actor":
-            return self.actor(category)
-        return "all" if category is None else category.replace("_", " ")
-
-    def column(self, kind: Kind, column: str | None) -> str:
-        """The heading of a column of a table."""
-        return self.actor(column) if kind.across == "actor" else self.category(kind.measure, column)
-
-
 def of_grid(grid: Grid, question: Question, outlets: Sequence[str], names: Names) -> Iterable[Figure]:
     """The figures of a table without their names, in reading order."""
-    title = md(grid.kind.title, actor=names.actor(grid.actor))
+    title = md(grid.kind.title, actor=names.of_table(grid.kind, grid.actor))
     cells = {key(cell.estimate): cell for cell in grid.cells.values() if cell.estimate}
     for row in grid.shown(outlets):
         cell, column = cells[key(row)], names.column(grid.kind, row[grid.kind.across])
@@ -60,11 +36,12 @@ def of_grid(grid: Grid, question: Question, outlets: Sequence[str], names: Names
 
 def of_item(row: Row, question: Question, names: Names) -> Figure:
     """The figure, without its name, of a distinctive label or word."""
-    what = f"log-odds {number(row['value'])}" if row["statistic"] == "log_odds" else plural(int(row["value"]), "use")
+    odds = row["statistic"] == "log_odds"
+    what = md("log-odds {value}", value=number(row["value"])) if odds else plural(int(row["value"]), "use")
     says = md(
         "{outlet}. “{word}” among the {noun} {voice}: {what}. Base: {size} in {articles}.",
         outlet=row["outlet"],
-        word=row["category"],
+        word=names.category(row["measure"], row["category"]),
         noun=question.noun,
         voice=OUTLET_VOICE[row["voice"]],
         what=what,

@@ -1,0 +1,104 @@
+"""Blocks with a row for each outlet: what most charts are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+
+from framing.charts import points as of
+from framing.charts.cells import Column, scale
+from framing.charts.chart import not_drawn, outlets_not_drawn
+from framing.charts.grid import Block, Grid, Row
+from framing.charts.points import Key, Point
+
+_MOST_ROWS = 64
+
+
+@dataclass(frozen=True)
+class Shares:
+    """What a chart of shares by actor says and counts. measure: of the estimates; unit: what the base consists of."""
+
+    measure: str
+    title: str
+    subtitle: str
+    unit: str
+    what: str
+    voice: str = "outlet"
+    everyone: str = "All actors"
+    last: tuple[str, ...] = ()
+    most: int = 7
+    own_columns: bool = False
+
+
+def shares(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[str, str], what: Shares) -> Grid | None:
+    """A grid of shares: all actors together first, then those with most of the unit. None when there are none."""
+    found = of.points(estimates, what.measure, [what.voice])
+    if not found:
+        return None
+    outlets, _, further = of.outlets(tables)
+    actors = of.ranked((key[0], point.count or 0) for key, point in found.items())
+    room = max(2, min(6, _MOST_ROWS // max(1, len(outlets)) - 1))
+    blocks = [shares_block(found, outlets, actor, names, what) for actor in (None, *actors[:room])]
+    categories = of.categories(found, None, what.last)
+    notes = (
+        *not_drawn([names.get(actor, actor) for actor in actors[room:]], "actors"),
+        *(() if what.own_columns else not_drawn([said(category) for category in categories[what.most :]], what.what)),
+        *outlets_not_drawn(further),
+    )
+    filled = tuple(block for block in blocks if block.rows)
+    drawn = Grid(what.title, what.subtitle, f"{what.unit} · articles", filled[0].columns, filled, notes=notes)
+    return counted(fitted(drawn, "share"))
+
+
+def shares_block(found: Mapping[Key, Point], outlets: Sequence[str], actor: str | None, names: Mapping[str, str], what: Shares) -> Block:
+    """An actor's block: its columns are its own most frequent categories, or those of all actors."""
+    categories = of.categories(found, actor if what.own_columns else None, what.last)[: what.most]
+    title = what.everyone if actor is None else names.get(actor, actor)
+    columns = tuple(Column(said(category)) for category in categories)
+    return Block(title, outlet_rows(found, outlets, actor, categories, [what.voice]), columns)
+
+
+def outlet_rows(
+    found: Mapping[Key, Point], outlets: Sequence[str], actor: str | None, categories: Sequence[str | None], voices: Sequence[str]
+) -> tuple[Row, ...]:
+    """A row for each outlet that has points of the actor; n is that of the base in the first voice that has it."""
+    base = {key[2]: point for voice in reversed(voices) for key, point in found.items() if key[0] == actor and key[3] == voice}
+    return tuple(
+        Row(
+            name=outlet,
+            n=f"{base[outlet].observations:,} · {base[outlet].articles:,}",
+            cells=tuple(tuple(found.get((actor, category, outlet, voice)) for voice in voices) for category in categories),
+        )
+        for outlet in outlets
+        if outlet in base
+    )
+
+
+def fitted(drawn: Grid, kind: str) -> Grid:
+    """The grid with one scale for all its columns, which holds all its points."""
+    low, high, ticks = scale(drawn.points, kind)
+
+    def fit(columns: Sequence[Column]) -> tuple[Column, ...]:
+        return tuple(replace(column, low=low, high=high, ticks=ticks, kind=kind) for column in columns)
+
+    blocks = tuple(replace(block, columns=fit(block.columns)) for block in drawn.blocks)
+    return replace(drawn, columns=fit(drawn.columns), blocks=blocks)
+
+
+def counted(drawn: Grid) -> Grid:
+    """The grid with a subtitle that says Number where no share, rate or mean is drawn."""
+    if not drawn.counts_only:
+        return drawn
+    first, _, rest = drawn.subtitle.partition(" of ")
+    return replace(drawn, subtitle=f"Number of {rest}" if first in {"Share", "Rate", "Mean"} else drawn.subtitle)
+
+
+def said(name: str) -> str:
+    """An id as words.
+
+    >>> said("armed_group")
+    'armed group'
+    """
+    return name.replace("_", " ")

@@ -1,0 +1,75 @@
+"""A drawing surface measured in em from the top left, so that every style has the same layout at its own size."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from framing.charts.style import INK, Look, Style, fonts, render
+
+Line = tuple[float, float, float, float]
+"""x, y of the first point, x, y of the second."""
+
+
+class Canvas:
+    """Collects text, lines, bars and marks, and draws each kind in one go."""
+
+    def __init__(self, style: Style, height: float) -> None:
+        self.style = style
+        self._figure = Figure(figsize=(style.width, height * style.em), facecolor="white")
+        self._axes = self._figure.add_axes((0, 0, 1, 1))
+        self._axes.set_axis_off()
+        self._axes.set_xlim(0, style.ems)
+        self._axes.set_ylim(height, 0)
+        self._lines: dict[tuple[str, float, float], list[Line]] = defaultdict(list)
+        self._marks: dict[tuple[Look, float], list[tuple[float, float]]] = defaultdict(list)
+
+    def text(
+        self, x: float, y: float, text: str, *, size: float = 1.0, colour: str = INK, bold: bool = False, align: str = "left"
+    ) -> None:
+        """A line of text, centred on y."""
+        self._axes.text(
+            x,
+            y,
+            text,
+            fontsize=self.style.points * size,
+            family=fonts(text),
+            color=colour,
+            weight="bold" if bold else "normal",
+            ha=align,
+            va="center_baseline",
+            parse_math=False,
+            zorder=5,
+        )
+
+    def lines(self, lines: Sequence[Line], *, colour: str, width: float = 0.6, layer: float = 1) -> None:
+        """Straight lines, width in points at the screen's text size."""
+        self._lines[colour, width, layer].extend(lines)
+
+    def bar(self, x: float, y: float, width: float, height: float, *, colour: str, hatch: str | None = None, layer: float = 1) -> None:
+        """A filled rectangle from its top left; hatched ones are white inside."""
+        look = {"facecolor": "white", "edgecolor": colour, "hatch": hatch, "linewidth": 0.6} if hatch else {"facecolor": colour, "linewidth": 0}
+        self._axes.add_patch(Rectangle((x, y), width, height, zorder=layer, **look))
+
+    def mark(self, x: float, y: float, look: Look, *, size: float = 0.5) -> None:
+        """A marker, size in em."""
+        self._marks[look, size].append((x, y))
+
+    def render(self) -> tuple[bytes, bytes]:
+        """(PNG, SVG) of what was drawn."""
+        scale = self.style.points / 9.4
+        for (colour, width, layer), lines in self._lines.items():
+            segments = [((a, b), (c, d)) for a, b, c, d in lines]
+            self._axes.add_collection(LineCollection(segments, colors=colour, linewidths=width * scale, zorder=layer, capstyle="butt"))
+        for (look, size), places in self._marks.items():
+            x, y = zip(*places)
+            fill = look.colour if look.filled else "white"
+            marks = Line2D(x, y, linestyle="", marker=look.marker, markersize=self.style.points * size, zorder=4)
+            marks.set(markerfacecolor=fill, markeredgecolor=look.colour, markeredgewidth=1.1 * scale)
+            self._axes.add_line(marks)
+        return render(self._figure, self.style)

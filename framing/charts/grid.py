@@ -1,0 +1,184 @@
+"""The one form that the charts share: blocks of rows, each row a line of cells, one for each column.
+
+Cells show figures as marks with their intervals. Where the rules on numbers forbid a figure they show its count: as a bar when no cell of
+the chart has a figure, otherwise in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framing.charts.canvas import Canvas
+from framing.charts.cells import Column, draw_cell, draw_scale, draw_strokes
+from framing.charts.points import Point
+from framing.charts.style import LOOKS, SHADE, SOFT, Style, text_width, wrap
+
+ROW, GAP = 1.62, 1.0
+_MARGIN, _NAME, _GUTTER = 1.2, 15.0, 2.0
+_SMALL, _TINY = 0.86, 0.74
+_HEADLINE = 1.02
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row's name, the n it stands on, the points of each column (one for each series), and values to show as light strokes."""
+
+    name: str
+    n: str
+    cells: tuple[tuple[Point | None, ...], ...]
+    strokes: tuple[tuple[float, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows under a heading; columns of its own, or those of the grid."""
+
+    title: str
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A whole chart. n: heading of the rows' n. series: names of a cell's marks when it has several. across: blocks side by side."""
+
+    title: str
+    subtitle: str
+    n: str
+    columns: tuple[Column, ...]
+    blocks: tuple[Block, ...]
+    series: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    across: int = 1
+
+    @property
+    def points(self) -> list[Point]:
+        """Every point, in the order drawn."""
+        return [point for block in self.blocks for row in block.rows for cell in row.cells for point in cell if point is not None]
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether the rules allow no figure at all, so that counts are drawn."""
+        strokes = any(row.strokes for block in self.blocks for row in block.rows)
+        return not strokes and all(point.value is None for point in self.points)
+
+
+@dataclass(frozen=True)
+class _Widths:
+    """Widths of a block, of its names, their n and a column, in em."""
+
+    block: float
+    name: float
+    n: float
+    cell: float
+
+
+def draw(grid: Grid, style: Style) -> tuple[bytes, bytes]:
+    """(PNG, SVG) of a grid."""
+    width = style.ems - 2 * _MARGIN
+    title = wrap(grid.title, width / 1.3, bold=True)
+    subtitle = wrap(grid.subtitle, width)
+    notes = [line for note in _notes(grid) for line in wrap(note, width, size=_SMALL)]
+    lanes = [grid.blocks[first : first + grid.across] for first in range(0, len(grid.blocks), grid.across)]
+    heights = [max(_height(grid, block, style) for block in lane) for lane in lanes]
+    top = 1.2 + 1.7 * len(title) + 1.35 * len(subtitle) + (1.7 if grid.series else 0.2) + 0.4
+    canvas = Canvas(style, top + sum(heights) + GAP * len(lanes) + 1.25 * len(notes) + 0.6)
+    for number, line in enumerate(title):
+        canvas.text(_MARGIN, 1.6 + 1.7 * number, line, size=1.3, bold=True)
+    for number, line in enumerate(subtitle):
+        canvas.text(_MARGIN, 1.5 + 1.7 * len(title) + 1.35 * number, line, colour=SOFT)
+    _legend(canvas, grid, top - 1.35)
+    y = top
+    for lane, tall in zip(lanes, heights):
+        for place, block in enumerate(lane):
+            _block(canvas, grid, block, _MARGIN + place * (width + _GUTTER) / grid.across, y)
+        y += tall + GAP
+    for number, line in enumerate(notes):
+        canvas.text(_MARGIN, y + 1.25 * number, line, size=_SMALL, colour=SOFT)
+    return canvas.render()
+
+
+def _notes(grid: Grid) -> Iterator[str]:
+    points = grid.points
+    if grid.counts_only:
+        yield "Bars are counts: too few articles or observations for shares, rates, means or intervals."
+    elif any(point.value is None for point in points):
+        yield "Numbers in grey are counts: too few articles or observations for a figure."
+    if any(point.low is not None for point in points):
+        yield "Lines through the marks are 95% intervals (bootstrap over articles)."
+    yield from grid.notes
+
+
+def _widths(grid: Grid, block: Block, style: Style) -> _Widths:
+    """Names and n are as wide in every block, so that columns line up."""
+    rows = [row for each in grid.blocks for row in each.rows]
+    width = (style.ems - 2 * _MARGIN + _GUTTER) / grid.across - _GUTTER
+    name = min(max(text_width(row.name) for row in rows) + 0.8, _NAME if grid.across == 1 else width * 0.5)
+    n = max([text_width(row.n, size=_SMALL) for row in rows] + [text_width(grid.n, size=_TINY)]) + 1.5
+    columns = max(len(each.columns or grid.columns) for each in grid.blocks)
+    return _Widths(width, name, n, (width - name - n) / columns)
+
+
+def _heading(grid: Grid, block: Block, widths: _Widths) -> tuple[list[str], list[list[str]], float]:
+    """Lines of the block's title and of each column's name, and the height of it all."""
+    names = [wrap(column.name, widths.cell - 0.5, size=_SMALL, lines=2) for column in block.columns or grid.columns]
+    deep = max(len(lines) for lines in names)
+    beside = widths.name + widths.n - 0.5 if deep > 1 else widths.block
+    title = wrap(block.title, beside, bold=True, lines=2) if block.title else []
+    # The title stands above the column names, or beside the upper line of those that take two.
+    return title, names, _HEADLINE * max(deep, len(title) * 1.15 + (0 if deep > 1 else 1) * bool(any(names[0]))) + 0.45
+
+
+def _height(grid: Grid, block: Block, style: Style) -> float:
+    _, _, heading = _heading(grid, block, _widths(grid, block, style))
+    return heading + ROW * len(block.rows) + (0.5 if grid.counts_only else 1.2)
+
+
+def _block(canvas: Canvas, grid: Grid, block: Block, x: float, y: float) -> None:
+    widths = _widths(grid, block, canvas.style)
+    title, names, heading = _heading(grid, block, widths)
+    for number, line in enumerate(title):
+        canvas.text(x, y + 0.35 + 1.15 * number, line, bold=True)
+    y += heading
+    left, bottom = x + widths.name + widths.n, y + ROW * len(block.rows)
+    canvas.text(left - 1.1, y - 0.55, grid.n, size=_TINY, colour=SOFT, align="right")
+    for number, row in enumerate(block.rows):
+        middle = y + ROW * (number + 0.5)
+        if number % 2 == 0:
+            canvas.bar(x - 0.3, middle - ROW / 2, widths.block + 0.6, ROW, colour=SHADE, layer=0)
+        _name(canvas, row.name, x, middle, widths.name - 0.6)
+        canvas.text(left - 1.1, middle, row.n, size=_SMALL, colour=SOFT, align="right")
+    most = max((point.count or 0 for point in grid.points), default=0) if grid.counts_only else None
+    for place, column in enumerate(block.columns or grid.columns):
+        ends = left + place * widths.cell, left + (place + 1) * widths.cell - 1.7
+        for number, line in enumerate(reversed(names[place])):
+            canvas.text(ends[0], y - 0.55 - _HEADLINE * number, line, size=_SMALL, bold=True)
+        draw_scale(canvas, column, ends, y, bottom, counts=grid.counts_only)
+        for number, row in enumerate(block.rows):
+            middle = y + ROW * (number + 0.5)
+            if row.strokes:
+                draw_strokes(canvas, column, row.strokes[place], ends, middle)
+            draw_cell(canvas, column, row.cells[place], ends, middle, most)
+
+
+def _name(canvas: Canvas, name: str, x: float, y: float, width: float) -> None:
+    """A row's name on one line, or smaller on two."""
+    if text_width(name) <= width:
+        canvas.text(x, y, name)
+        return
+    lines = wrap(name, width, size=0.78, lines=2)
+    for number, line in enumerate(lines):
+        canvas.text(x, y + 0.76 * (number - (len(lines) - 1) / 2), line, size=0.78)
+
+
+def _legend(canvas: Canvas, grid: Grid, y: float) -> None:
+    x = _MARGIN
+    for look, name in zip(LOOKS, grid.series):
+        if grid.counts_only:
+            canvas.bar(x, y - 0.4, 1.4, 0.8, colour=look.colour, hatch=look.hatch, layer=2)
+        else:
+            canvas.lines([(x, y, x + 1.4, y)], colour=look.colour, width=1.5, layer=3)
+            canvas.mark(x + 0.7, y, look)
+        canvas.text(x + 1.9, y, name)
+        x += 4.1 + text_width(name)

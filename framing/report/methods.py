@@ -1,0 +1,96 @@
+"""Methods and limits: what the figures were made with, how far the measures saw, and what they cannot tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from framing.report.grid import Row
+from framing.report.text import Markdown, integer, md, percent, plural, series
+
+HASH = 12
+"""Characters of a hash that are printed; the manifest has them all."""
+
+
+@dataclass(frozen=True)
+class Methods:
+    """What the methods section prints besides its standing text."""
+
+    corpus: str
+    model: Mapping[str, str]
+    packages: Sequence[tuple[str, str]]
+    draws: object
+    seed: object
+    tone_models: Sequence[str]
+    coverage: Sequence[Markdown]
+    tests: Markdown
+
+
+def methods(tables: Mapping[str, pa.Table], estimates: Iterable[Row], manifest: Mapping[str, object]) -> Methods:
+    """The methods of a run from its manifest (the keys of `framing.measures.observe.manifest`, and options with draws and seed)."""
+    options = manifest["options"]
+    return Methods(
+        corpus=manifest["corpus"]["sha256"][:HASH],
+        model={**manifest["model"], "sha256": manifest["model"]["sha256"][:HASH]},
+        packages=sorted(manifest["packages"].items()),
+        draws=options["draws"],
+        seed=options["seed"],
+        tone_models=sorted({model for model in tables["tone"]["model"].to_pylist() if model}),
+        coverage=[*_mentions(tables["mentions"]), *_sources(tables["attributions"])],
+        tests=_tests(estimates),
+    )
+
+
+def _mentions(mentions: pa.Table) -> list[Markdown]:
+    decided = Counter(mentions["resolved_by"].to_pylist())
+    unresolved = sum(actor is None for actor in mentions["actor"].to_pylist())
+    if not mentions.num_rows:
+        return [Markdown("No actor of the topic was found.")]
+    ranked = sorted(((by, count) for by, count in decided.items() if by), key=lambda item: (-item[1], item[0]))
+    ways = series([md("by {by} ({count})", count=integer(count), by=by) for by, count in ranked])
+    said = [md("{mentions} of actors found.", mentions=plural(mentions.num_rows, "mention"))]
+    if ways:
+        said.append(md("Their actor was decided {ways}.", ways=ways))
+    return [*said, _unresolved(unresolved, mentions.num_rows)]
+
+
+def _unresolved(count: int, mentions: int) -> Markdown:
+    if not count:
+        return Markdown("None stays unresolved.")
+    stay = "stays unresolved and counts" if count == 1 else "stay unresolved and count"
+    return md("{count} ({share}) {stay} for no actor.", count=integer(count), share=percent(count / mentions), stay=stay)
+
+
+def _sources(attributions: pa.Table) -> list[Markdown]:
+    rows = list(zip(attributions["source"].to_pylist(), attributions["source_actor"].to_pylist()))
+    if not rows:
+        return [Markdown("No attribution was found.")]
+    unresolved = sum(bool(source) and actor is None for source, actor in rows)
+    without = sum(not source for source, _ in rows)
+    return [
+        md("{attributions} found.", attributions=plural(len(rows), "attribution")),
+        md("{without} without a source in the text: {share}.", without=integer(without), share=percent(without / len(rows))),
+        md(
+            "{unresolved} with a source that could not be told to be an actor of the topic or somebody else: {share}.",
+            unresolved=integer(unresolved),
+            share=percent(unresolved / len(rows)),
+        ),
+    ]
+
+
+def _tests(estimates: Iterable[Row]) -> Markdown:
+    """How many permutation tests were made and how many held out."""
+    numbers: Counter[str] = Counter()
+    for row in estimates:
+        if row["measure"] == "tests":
+            numbers[row["statistic"]] += int(row["value"])
+    if not numbers["made"]:
+        return Markdown("No test between outlets could be made.")
+    made = md("{tests} {were} made", tests=plural(numbers["made"], "test"), were="was" if numbers["made"] == 1 else "were")
+    if not numbers["held_out"]:
+        return md("{made}.", made=made)
+    were = "was undefined and is" if numbers["held_out"] == 1 else "were undefined and are"
+    return md("{made}; {held_out} more {were} held out of the correction.", made=made, held_out=integer(numbers["held_out"]), were=were)

@@ -1,0 +1,46 @@
+"""What actors and categories are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from framing.report.grid import Kind
+from framing.report.questions import NAMES
+
+
+_GRAMMAR = re.compile(r"/[A-Z|]+|(?<!\S)=")
+"""What a lexicon entry says about parts of speech and exact forms."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Display names. actors: actor id -> display name, from the topic lexicon."""
+
+    actors: Mapping[str, str]
+
+    def actor(self, actor: str) -> str:
+        """An actor's display name; `other` is a source that is no actor of the topic."""
+        return "other sources" if actor == "other" else self.actors.get(actor, actor)
+
+    def of_table(self, kind: Kind, actor: str | None) -> str:
+        """Whom a table is about; None is all actors together."""
+        return kind.everyone or "all actors" if actor is None else self.actor(actor)
+
+    def category(self, measure: str, category: str | None) -> str:
+        """A category as words."""
+        known = NAMES.get(measure, {})
+        if category in known:
+            return known[category]
+        if measure == "sources_by_actor" and category:
+            return self.actor(category)
+        if measure == "distinctive_words":
+            return _GRAMMAR.sub("", category)
+        if measure == "language" and category:
+            return f"{category.replace('_', ' ')} words"
+        return "all" if category is None else category.replace("_", " ")
+
+    def column(self, kind: Kind, column: str | None) -> str:
+        """The heading of a column of a table."""
+        return self.actor(column) if kind.across == "actor" else self.category(kind.measure, column)
