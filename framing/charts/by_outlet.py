@@ -14,6 +14,7 @@ from framing.charts.grid import Block, Grid, Row
 from framing.charts.points import Key, Point
 
 _MOST_ROWS = 64
+_LEAST = 10
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def shares(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[s
         return None
     outlets, _, further = of.outlets(tables)
     actors = of.ranked((key[0], point.count or 0) for key, point in found.items())
-    room = max(2, min(6, _MOST_ROWS // max(1, len(outlets)) - 1))
+    room = min(max(2, min(6, _MOST_ROWS // max(1, len(outlets)) - 1)), _worth(found, actors))
     blocks = [shares_block(found, outlets, actor, names, what) for actor in (None, *actors[:room])]
     categories = of.categories(found, None, what.last)
     notes = (
@@ -50,6 +51,12 @@ def shares(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[s
     filled = tuple(block for block in blocks if block.rows)
     drawn = Grid(what.title, what.subtitle, f"{what.unit} · articles", filled[0].columns, filled, notes=notes)
     return counted(fitted(drawn, "share"))
+
+
+def _worth(found: Mapping[Key, Point], actors: Sequence[str]) -> int:
+    """How many of the ranked actors have enough counted for a block."""
+    size = {actor: sum(point.count or 0 for key, point in found.items() if key[0] == actor) for actor in actors}
+    return sum(size[actor] >= _LEAST for actor in actors)
 
 
 def shares_block(found: Mapping[Key, Point], outlets: Sequence[str], actor: str | None, names: Mapping[str, str], what: Shares) -> Block:

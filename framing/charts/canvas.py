@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.text import Text
 
 from framing.charts.style import INK, Look, Style, fonts, render
 
@@ -33,19 +34,9 @@ class Canvas:
         self, x: float, y: float, text: str, *, size: float = 1.0, colour: str = INK, bold: bool = False, align: str = "left"
     ) -> None:
         """A line of text, centred on y."""
-        self._axes.text(
-            x,
-            y,
-            text,
-            fontsize=self.style.points * size,
-            family=fonts(text),
-            color=colour,
-            weight="bold" if bold else "normal",
-            ha=align,
-            va="center_baseline",
-            parse_math=False,
-            zorder=5,
-        )
+        look = {"fontsize": self.style.points * size, "family": fonts(text), "color": colour, "weight": "bold" if bold else "normal"}
+        drawn = Text(x, y, text, ha=align, va="center_baseline", parse_math=False, zorder=5, transform=self._axes.transData, **look)
+        self._figure.add_artist(drawn)
 
     def lines(self, lines: Sequence[Line], *, colour: str, width: float = 0.6, layer: float = 1) -> None:
         """Straight lines, width in points at the screen's text size."""
@@ -53,7 +44,8 @@ class Canvas:
 
     def bar(self, x: float, y: float, width: float, height: float, *, colour: str, hatch: str | None = None, layer: float = 1) -> None:
         """A filled rectangle from its top left; hatched ones are white inside."""
-        look = {"facecolor": "white", "edgecolor": colour, "hatch": hatch, "linewidth": 0.6} if hatch else {"facecolor": colour, "linewidth": 0}
+        hatched = {"facecolor": "white", "edgecolor": colour, "hatch": hatch, "linewidth": 0.6}
+        look = hatched if hatch else {"facecolor": colour, "linewidth": 0}
         self._axes.add_patch(Rectangle((x, y), width, height, zorder=layer, **look))
 
     def mark(self, x: float, y: float, look: Look, *, size: float = 0.5) -> None:
@@ -64,8 +56,12 @@ class Canvas:
         """(PNG, SVG) of what was drawn."""
         scale = self.style.points / 9.4
         for (colour, width, layer), lines in self._lines.items():
-            segments = [((a, b), (c, d)) for a, b, c, d in lines]
-            self._axes.add_collection(LineCollection(segments, colors=colour, linewidths=width * scale, zorder=layer, capstyle="butt"))
+            # One path for all: as separate lines they would be most of an SVG.
+            points = [point for a, b, c, d in lines for point in ((a, b), (c, d))]
+            path = Path(points, [Path.MOVETO, Path.LINETO] * len(lines))
+            patch = PathPatch(path, fill=False, edgecolor=colour, linewidth=width * scale, zorder=layer, capstyle="butt")
+            patch.set_snap(False)
+            self._axes.add_patch(patch)
         for (look, size), places in self._marks.items():
             x, y = zip(*places)
             fill = look.colour if look.filled else "white"

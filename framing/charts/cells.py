@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.charts.canvas import Canvas
 from framing.charts.points import Point
-from framing.charts.style import FAINT, INK, LOOKS, SOFT, Look, text_width
+from framing.charts.style import FAINT, INK, LOOKS, PALE, SOFT, Look, text_width
 
 _SMALL, _TINY = 0.86, 0.74
 Ends = tuple[float, float]
@@ -29,7 +29,7 @@ class Column:
 def scale(points: Iterable[Point | None], kind: str, *, more: Iterable[float] = ()) -> tuple[float, float, tuple[float, ...]]:
     """Low, high and ticks that hold every point with its interval.
 
-    Shares and rates start at 0, means and log-odds have 0 in the middle, scores (readability) hold their own values.
+    Shares and rates start at 0, means have 0 in the middle, log-odds have it where it falls, scores (readability) need not show it.
     """
     given = [point for point in points if point is not None and point.value is not None]
     values = [value for point in given for value in (point.low, point.value, point.high) if value is not None] + list(more)
@@ -37,10 +37,13 @@ def scale(points: Iterable[Point | None], kind: str, *, more: Iterable[float] = 
         return 0.0, 1.0, (0.0, 1.0)
     if kind == "score":
         return _around(min(values), max(values))
-    high = _nice(max(map(abs, values)))
+    high = _nice(max(values) if kind == "odds" else max(map(abs, values)))
     if kind == "share":
         high = min(high, 1.0)
-    return (-high, high, (-high, 0.0, high)) if kind in {"mean", "odds"} else (0.0, high, (0.0, high / 2, high))
+    if kind == "odds" and min(values) < 0:
+        low = -_nice(-min(values))
+        return low, high, (low, 0.0, high)
+    return (-high, high, (-high, 0.0, high)) if kind == "mean" else (0.0, high, (0.0, high / 2, high))
 
 
 def _nice(value: float) -> float:
@@ -101,7 +104,6 @@ def draw_strokes(canvas: Canvas, column: Column, values: Sequence[float], ends: 
 def draw_cell(canvas: Canvas, column: Column, points: Sequence[Point | None], ends: Ends, y: float, most: int | None) -> None:
     """The points of a cell, one a series; most: the largest count of the chart when counts are drawn as bars."""
     spread = 0.62 if most is not None else 0.72
-    words: list[tuple[float, str]] = []
     for number, (point, look) in enumerate(zip(points, LOOKS)):
         middle = y + spread * (number - (len(points) - 1) / 2)
         if point is None:
@@ -109,14 +111,13 @@ def draw_cell(canvas: Canvas, column: Column, points: Sequence[Point | None], en
         if most is not None:
             _bar(canvas, point.count or 0, look, ends, middle, most, several=len(points) > 1)
         elif point.value is None:
-            words.append((middle, _count(point)))
+            count = point.count or 0
+            canvas.text(ends[0] + 0.3, middle, f"{count:,}", size=_TINY if len(points) == 1 else 0.62, colour=INK if count else PALE)
         else:
             if point.low is not None and point.high is not None:
                 low, high = _at(column, point.low, ends), _at(column, point.high, ends)
                 canvas.lines([(low, middle, high, middle)], colour=look.colour, width=1.5, layer=3)
             canvas.mark(_at(column, point.value, ends), middle, look, size=0.52 if len(points) == 1 else 0.44)
-    for middle, text in words:
-        canvas.text(ends[0] + 0.3, middle, text, size=_TINY if len(points) == 1 else 0.62, colour=SOFT)
 
 
 def _bar(canvas: Canvas, count: int, look: Look, ends: Ends, y: float, most: int, *, several: bool) -> None:
@@ -129,8 +130,3 @@ def _bar(canvas: Canvas, count: int, look: Look, ends: Ends, y: float, most: int
 def _at(column: Column, value: float, ends: Ends) -> float:
     share = (value - column.low) / (column.high - column.low)
     return ends[0] + min(max(share, 0.0), 1.0) * (ends[1] - ends[0])
-
-
-def _count(point: Point) -> str:
-    count = point.count or 0
-    return f"{count:,} of {point.observations:,}" if point.statistic == "share" else f"n = {count:,}"

@@ -43,7 +43,7 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
         across=min(3, len(blocks)),
     )
     if drawn.counts_only:
-        title, subtitle = "Most frequent labels of each outlet", "Number of uses of the label in the outlet's own voice, all actors together."
+        title, subtitle = "Most frequent labels of each outlet", "Number of uses in the outlet's own voice, all actors together."
         drawn = replace(drawn, title=title, subtitle=subtitle, notes=tuple(outlets_not_drawn(further)))
     return chart(NAME, fitted(drawn, "odds"), style)
 

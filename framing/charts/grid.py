@@ -104,7 +104,7 @@ def _notes(grid: Grid) -> Iterator[str]:
     if grid.counts_only:
         yield "Bars are counts: too few articles or observations for shares, rates, means or intervals."
     elif any(point.value is None for point in points):
-        yield "Numbers in grey are counts: too few articles or observations for a figure."
+        yield "Numbers in place of a mark are counts: too few articles or observations for a figure."
     if any(point.low is not None for point in points):
         yield "Lines through the marks are 95% intervals (bootstrap over articles)."
     yield from grid.notes
@@ -114,7 +114,7 @@ def _widths(grid: Grid, block: Block, style: Style) -> _Widths:
     """Names and n are as wide in every block, so that columns line up."""
     rows = [row for each in grid.blocks for row in each.rows]
     width = (style.ems - 2 * _MARGIN + _GUTTER) / grid.across - _GUTTER
-    name = min(max(text_width(row.name) for row in rows) + 0.8, _NAME if grid.across == 1 else width * 0.5)
+    name = min(max(text_width(row.name) for row in rows) + 0.8, _NAME if grid.across == 1 else width * (0.5 if grid.across == 3 else 0.4))
     n = max([text_width(row.n, size=_SMALL) for row in rows] + [text_width(grid.n, size=_TINY)]) + 1.5
     columns = max(len(each.columns or grid.columns) for each in grid.blocks)
     return _Widths(width, name, n, (width - name - n) / columns)
@@ -122,7 +122,7 @@ def _widths(grid: Grid, block: Block, style: Style) -> _Widths:
 
 def _heading(grid: Grid, block: Block, widths: _Widths) -> tuple[list[str], list[list[str]], float]:
     """Lines of the block's title and of each column's name, and the height of it all."""
-    names = [wrap(column.name, widths.cell - 0.5, size=_SMALL, lines=2) for column in block.columns or grid.columns]
+    names = [wrap(column.name, widths.cell - 0.5, size=_SMALL, lines=3) for column in block.columns or grid.columns]
     deep = max(len(lines) for lines in names)
     beside = widths.name + widths.n - 0.5 if deep > 1 else widths.block
     title = wrap(block.title, beside, bold=True, lines=2) if block.title else []

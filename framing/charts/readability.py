@@ -18,14 +18,15 @@ from framing.charts.style import Style
 
 NAME = "readability"
 _MOST = 4
-_MEANING = {"flesch_reading_ease": "(high: easy)", "flesch_kincaid_grade": "(high: hard)"}
+_METRICS = {"flesch_reading_ease": "Flesch reading ease (high: easy)", "flesch_kincaid_grade": "Flesch-Kincaid grade (high: hard)"}
 
 
 def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, names: Mapping[str, str]) -> Chart | None:
     """A row an outlet, a column a metric. None without readability figures."""
     outlets, _, further = of.outlets(tables)
     articles = _articles(tables)
-    metrics = sorted({metric for _, metric in articles}, key=lambda metric: (not metric.startswith("flesch"), metric))[:_MOST]
+    metrics = [*_METRICS, *sorted({metric for _, metric in articles} - set(_METRICS))]
+    metrics = [metric for metric in metrics if any(metric == known for _, known in articles)][:_MOST]
     if not metrics:
         return None
     found = of.points(estimates, "readability", ["all"])
@@ -70,7 +71,7 @@ def _drawn(point: Point | None) -> Point | None:
 def _column(metric: str, place: int, rows: list[Row]) -> Column:
     values = [value for row in rows for value in row.strokes[place]]
     low, high, ticks = scale([], "score", more=values)
-    return Column(f"{said(metric).capitalize()} {_MEANING.get(metric, '')}".strip(), low, high, ticks, "score")
+    return Column(_METRICS.get(metric, said(metric).capitalize()), low, high, ticks, "score")
 
 
 def _strokes(rows: list[Row], metrics: list[str]) -> list[Point]:

@@ -17,7 +17,7 @@ from matplotlib.textpath import TextToPath
 FONT = "DejaVu Sans"
 WIDER = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans", "Unifont", "Arial Unicode MS", "PingFang SC", "Microsoft YaHei")
 """Fonts for scripts that the usual one lacks, where they are installed; an SVG names them and leaves the choice to the reader's screen."""
-INK, SOFT, FAINT, SHADE = "#1a1a1a", "#5f5f5f", "#d2d2d2", "#f4f4f4"
+INK, SOFT, PALE, FAINT, SHADE = "#1a1a1a", "#5f5f5f", "#8c8c8c", "#d2d2d2", "#f4f4f4"
 OKABE_ITO = {"blue": "#0072b2", "vermilion": "#d55e00", "green": "#009e73", "purple": "#cc79a7"}
 
 

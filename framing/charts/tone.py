@@ -27,8 +27,7 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     actors = of.ranked((key[0], point.count or 0) for key, point in found.items())
     if all(point.value is None for point in found.values()):
         return chart(NAME, _counts(estimates, outlets, actors, names), style)
-    room = 6 if len(outlets) > 8 else 9
-    across = 3
+    room, across = (6, 2) if len(outlets) > 8 else (9, 3)
     blocks = [
         Block(names.get(actor, actor), outlet_rows(found, outlets, actor, [None], _VOICES), (Column(""),)) for actor in actors[:room]
     ]

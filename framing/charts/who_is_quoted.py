@@ -15,7 +15,8 @@ from framing.charts.style import Style
 
 NAME = "who_is_quoted"
 _MOST = 7
-_SPECIAL = {"other": "no actor of the topic", "unresolved": "not resolved", "none": "no source given"}
+_UNNAMED = {"other": "no actor of the topic", "unresolved": "not resolved", "none": "no source given"}
+_UNTYPED = {"other": "other", "none": "no source given"}
 
 
 def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, names: Mapping[str, str]) -> Chart | None:
@@ -23,15 +24,15 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     outlets, _, further = of.outlets(tables)
     blocks, notes = [], []
     for measure, title, last, what in (
-        ("sources_by_actor", "By actor", tuple(_SPECIAL), "actors"),
-        ("sources_by_type", "By kind of source", ("none",), "kinds"),
+        ("sources_by_actor", "By actor", _UNNAMED, "actors"),
+        ("sources_by_type", "By kind of source", _UNTYPED, "kinds"),
     ):
         found = of.points(estimates, measure, ["quoted"])
-        categories = of.categories(found, None, last)
+        categories = of.categories(found, None, tuple(last))
         room = _MOST - sum(name in categories for name in last)
         ordinary = [category for category in categories if category not in last]
         shown = [*ordinary[:room], *(category for category in categories if category in last)]
-        said_of = {category: (_SPECIAL | dict(names)).get(category, said(category)) for category in categories}
+        said_of = {category: last.get(category) or names.get(category, said(category)) for category in categories}
         if rows := outlet_rows(found, outlets, None, shown, ["quoted"]):
             blocks.append(Block(title, rows, tuple(Column(said_of[category]) for category in shown)))
             notes += not_drawn([said_of[category] for category in ordinary[room:]], what)

@@ -17,7 +17,7 @@ from sklearn.model_selection import GroupKFold
 
 from framing.classify.linear import Linear, Row, matrix, vectors
 
-STRENGTH = 0.07
+STRENGTH = 0.05
 """Inverse strength of the ridge penalty, chosen by cross-validation inside the training data."""
 RARE = 3
 """A feature is kept when at least so many training examples have it."""

@@ -150,10 +150,10 @@ def _sums(figure: Figure, sample: Sample) -> Sums:
     base = figure.base.take(figure.base.article >= 0)
     keys, base_keys, width = _keys(figure, counted), _keys(figure, base), len(counted.categories) + 1
     bases = np.unique(base_keys)
-    if figure.by_category:
+    if figure.by_category or (figure.closed and width == 1):
         cells = bases
     elif figure.closed:
-        cells = np.unique((bases[:, None] + np.unique(keys % width)[None, :]).ravel())
+        cells = np.sort((bases[:, None] + np.arange(1, width)[None, :]).ravel())
     else:
         cells = np.unique(keys[np.isin(keys - keys % width, bases)])
     column, base_column = _places(keys, cells), _places(base_keys, bases)

@@ -30,7 +30,7 @@ from framing.compare.rules import Rules
 
 LEAST = 5
 METHOD = "log-odds with informative Dirichlet prior (Monroe et al. 2008), outlet against all others"
-_LOADED = ("loaded", "euphemism")
+_LOADED = ("loaded", "sensational", "euphemism", "dysphemism")
 _STEP = 50  # items drawn at a time: 12 MB with 15 outlets at 2,000 draws
 
 
@@ -39,7 +39,7 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     labels = read(tables, "mentions", voice="voice").take(flags(tables, "mentions", "kind", "label"))
     words = read(tables, "language", voice="voice")
     loaded = np.logical_or.reduce([flags(tables, "language", "category", category) for category in _LOADED])
-    entries = [(entry or "").rpartition(":")[2] for entry in column(tables, "language", "entry").to_pylist()]
+    entries = [_plain(entry or "") for entry in column(tables, "language", "entry").to_pylist()]
     return [
         _figure("distinctive_labels", "mentions", labels.of(encode(_forms(tables)))),
         _figure("distinctive_words", "language", words.take(loaded).of(encode(pa.array(entries, pa.string())))),
@@ -75,6 +75,11 @@ def _figure(measure: str, table: str, items: Items) -> Figure:
     counted = items.heard(SPEECH)
     base = counted.without("category")
     return Figure(measure=measure, statistic="log_odds", table=table, counted=counted, base=base, method=METHOD, closed=False)
+
+
+def _plain(entry: str) -> str:
+    """A lexicon entry's words: "english/loaded-language#loaded:so-called/ADJ" is "so-called"."""
+    return " ".join(word.partition("/")[0].lstrip("=") for word in entry.rpartition(":")[2].split())
 
 
 def _forms(tables: Mapping[str, pa.Table]) -> pa.Array:

@@ -26,12 +26,14 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from framing.compare.figure import EACH, Figure, Items, numbers, read
+from framing.compare.figure import EACH, Figure, Items, column, encode, numbers, read
+
+LABELS = ("negative", "neutral", "positive")
 
 
 def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     """The figures of tone toward each actor."""
-    everything = read(tables, "tone", actor="actor", voice="voice", category="label")
+    everything = read(tables, "tone", actor="actor", voice="voice")
     mentions = everything.take(everything.actor >= 0).heard(EACH)
     polarity = numbers(tables, "tone", "positive") - numbers(tables, "tone", "negative")
     each = mentions.without("category")
@@ -48,12 +50,18 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
         measure="tone_labels",
         statistic="share",
         table="tone",
-        counted=mentions,
+        counted=mentions.of(_labels(tables)),
         base=each,
         method="share of mentions with a tone",
         tested=(),
     )
     return [mean, shares]
+
+
+def _labels(tables: Mapping[str, pa.Table]) -> tuple[np.ndarray, list[str]]:
+    """Label of every row; a label that nothing has is 0, not missing."""
+    codes, names = encode(pa.concat_arrays([column(tables, "tone", "label"), pa.array(LABELS)]))
+    return codes[: len(codes) - len(LABELS)], names
 
 
 def _equal_say(items: Items) -> np.ndarray:

@@ -1,7 +1,7 @@
 """The parse cache: one small file an article, named by what the parse depends on.
 
 Files appear whole (written aside, then renamed), so several runs may share a folder and a killed run leaves nothing half; what it wrote
-aside is swept by a later run. A file that cannot be read is a miss. Measures never see the difference between a fresh parse and a cached one.
+aside is swept by a later run. A file that cannot be read is a miss. Measures never see whether a parse is fresh or cached.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import platformdirs
 from framing.article import Article
 from framing.document import Document
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the document's columns, the blocks or what the parser is shown change: old files are then never read again."""
 
 _STALE = 3600

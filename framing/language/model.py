@@ -45,7 +45,7 @@ def installed() -> Model:
             if not data.is_dir():  # a renamed copy keeps the inner meta but names its folder after the package
                 data = folder / f"{name}-{meta['version']}"
             return Model(name, meta["version"], _hash(data))
-        except (OSError, KeyError, ValueError) as error:
+        except (OSError, KeyError, TypeError, ValueError) as error:
             raise ModelError(
                 f"The English model {name} is installed but damaged ({error}).\n"
                 f"  Fix: pip install --force-reinstall --no-deps {name.replace('_', '-')}"

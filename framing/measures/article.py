@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.article import Span
 from framing.classify import tone
 from framing.document import Document
 from framing.lexicon import Matcher, TermLexicon, TopicLexicon
@@ -15,6 +14,7 @@ from framing.measures import actions, attribution, language, mentions, readabili
 from framing.measures.attribution import Attribution
 from framing.measures.attribution.sources import source_type
 from framing.measures.mentions import Mention
+from framing.measures.speakers import OTHER, Speaker, speakers
 from framing.measures.voice import Voices, voices
 
 if TYPE_CHECKING:
@@ -48,11 +48,10 @@ def observe_document(document: Document, instruments: Instruments) -> dict[str, 
     voice = voices([one.spoken for one in found.attributions], found.quotations, found.brackets)
     named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
     place = _Place(named)
-    sources = [_source_actor(document, one, place) for one in found.attributions]
-    speakers = [actor or "other" for actor in sources]
+    sources = speakers(document, found.attributions, place.at_head)
     rows = {
         "sentences": list(_sentences(document, voice)),
-        "mentions": [_mention(document, one, voice, speakers) for one in named],
+        "mentions": [_mention(document, one, voice, sources) for one in named],
         "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(found.attributions)],
         "tone": _tone(document, [one for one in named if one.actor], voice, instruments),
         "language": list(_language(document, voice, instruments)),
@@ -63,41 +62,15 @@ def observe_document(document: Document, instruments: Instruments) -> dict[str, 
 
 
 class _Place:
-    """Mentions by place: the actor of a token or span."""
+    """Mentions by the token that heads them."""
 
     def __init__(self, named: Sequence[Mention]) -> None:
-        self._named = sorted(named, key=lambda one: (one.start, one.end))
-        self._by_head = {one.head_token: one for one in self._named}
-        self._starts = [one.start for one in self._named]
+        self._by_head = {one.head_token: one for one in named}
 
     def at_head(self, token: int | None) -> str | None:
         """The actor of the mention that the token heads."""
         mention = self._by_head.get(token) if token is not None else None
         return mention.actor if mention else None
-
-    def first_in(self, span: Span) -> str | None:
-        """The actor of the first resolved mention inside the span."""
-        for mention in self._named[bisect.bisect_left(self._starts, span[0]) :]:
-            if mention.start >= span[1]:
-                return None
-            if mention.actor and mention.end <= span[1]:
-                return mention.actor
-        return None
-
-
-def _source_actor(document: Document, one: Attribution, place: _Place) -> str | None:
-    """The actor that speaks: the mention at the head of the source, or of its last name; 'other' for a named source of no actor."""
-    if one.source is None or one.source_head is None:
-        return None
-    actor = place.at_head(one.source_head)
-    if actor is not None:
-        return actor
-    if document.pos[one.source_head] == "PRON":
-        return None
-    for token in document.children[one.source_head]:
-        if document.dep[token] == "appos" and (actor := place.at_head(token)):
-            return actor
-    return "other"
 
 
 def _sentences(document: Document, voice: Voices) -> Iterator[dict]:
@@ -111,16 +84,16 @@ def _sentences(document: Document, voice: Voices) -> Iterator[dict]:
         }  # fmt: skip
 
 
-def _mention(document: Document, one: Mention, voice: Voices, speakers: Sequence[str]) -> dict:
+def _mention(document: Document, one: Mention, voice: Voices, sources: Sequence[Speaker]) -> dict:
     spoken, index = voice.of(one.start, one.end)
     fields = ("sentence", "start", "end", "text", "actor", "resolved_by", "kind", "head", "connotation", "distanced", "role", "verb", "entry")
     return {
         **{name: getattr(one, name) for name in fields}, "modifiers": list(one.modifiers), "facets": list(one.facets),
-        "voice": spoken, "speaker": None if index is None else speakers[index],
+        "voice": spoken, "speaker": None if index is None else sources[index].actor or OTHER,
     }  # fmt: skip
 
 
-def _attribution(document: Document, index: int, one: Attribution, actor: str | None, instruments: Instruments) -> dict:
+def _attribution(document: Document, index: int, one: Attribution, speaker: Speaker, instruments: Instruments) -> dict:
     source, cue = one.source or (None, None), one.cue or (None, None)
     words = 0
     for start, end in one.content:
@@ -128,8 +101,8 @@ def _attribution(document: Document, index: int, one: Attribution, actor: str | 
         words += sum(document.is_word[first:last])
     return {
         "attribution": index, "sentence": one.sentence, "form": one.form, "source_start": source[0], "source_end": source[1],
-        "source": document.text[slice(*source)] if one.source else "", "source_actor": actor,
-        "source_type": source_type(document, one, _actor_type(actor, instruments.topic), instruments.sources), "cue_start": cue[0], "cue_end": cue[1],
+        "source": document.text[slice(*source)] if one.source else "", "source_actor": speaker.actor,
+        "source_type": source_type(document, one, speaker.token, _actor_type(speaker.actor, instruments.topic), instruments.sources), "cue_start": cue[0], "cue_end": cue[1],
         "cue": document.text[slice(*cue)] if one.cue else "", "cue_lemma": one.cue_lemma, "stance": one.stance,
         "content": [{"start": start, "end": end} for start, end in one.content], "content_words": words,
         "spoken": bool(one.spoken), "rule": one.rule,

@@ -1,4 +1,4 @@
-"""Tables and estimates to a report: report.md, the evidence pages behind its numbers, and its charts, as values; nothing is written here."""
+"""Tables and estimates to a report: report.md, the evidence behind its numbers, and its charts, as values; nothing is written here."""
 
 from framing.report.build import report
 

@@ -40,9 +40,7 @@ def report(
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
     planned = sections.plans(rows, one_article_each=single)
     pages = evidence(sections.figures(planned, outlets, names), tables, behind, names.actors, format)
-    printed = [
-        sections.section(plan, _charts(charts, plan.question.charts), pages.figures, outlets, names, one_article_each=single) for plan in planned
-    ]
+    printed = [sections.section(plan, charts, pages.figures, outlets, names, one_article_each=single) for plan in planned]
     placed = {chart.name for section in printed for chart in section.charts}
     text = render(
         "report.md.j2",
@@ -63,16 +61,12 @@ def report(
     return files
 
 
-def _charts(charts: Sequence[Chart], wanted: Sequence[str]) -> list[Chart]:
-    return [chart for name in wanted for chart in charts if chart.name == name]
-
-
 def _outlets(corpus: Overview) -> Markdown:
     head = [Markdown(title) for title in ("Outlet", "articles", "words", "agency copy", "first", "last")]
-    body = [
-        [escape(line.outlet), *(Markdown(integer(n)) for n in (line.articles, line.words, line.agency)), *map(escape, line.dates or ("–", "–"))]
-        for line in corpus.outlets
-    ]
+    body = []
+    for line in corpus.outlets:
+        numbers = [integer(count) for count in (line.articles, line.words, line.agency)]
+        body.append([escape(line.outlet), *numbers, *map(escape, line.dates or ("–", "–"))])
     return aligned(head, body)
 
 

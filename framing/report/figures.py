@@ -31,7 +31,8 @@ def of_grid(grid: Grid, question: Question, outlets: Sequence[str], names: Names
     for row in grid.shown(outlets):
         cell, column = cells[key(row)], names.column(grid.kind, row[grid.kind.across])
         says = md("{outlet}. {title}, {column}: {figure}", outlet=row["outlet"], title=title, column=column, figure=_says(grid.kind, cell))
-        yield _figure(row, question, says, row["actor"] if row["actor"] else row["category"], names)
+        called = names.of_table(grid.kind, row["actor"]) if row["actor"] or grid.kind.apart else column
+        yield _figure(row, question, says, _about(grid.kind, row), called)
 
 
 def of_item(row: Row, question: Question, names: Names) -> Figure:
@@ -48,17 +49,17 @@ def of_item(row: Row, question: Question, names: Names) -> Figure:
         size=plural(row["observations"], question.noun.removesuffix("s"), question.noun),
         articles=plural(row["articles"], "article"),
     )
-    return _figure(row, question, says, row["outlet"], names)
+    return _figure(row, question, says, row["outlet"], row["outlet"])
 
 
-def _figure(row: Row, question: Question, says: Markdown, about: str | None, names: Names) -> Figure:
-    heading = md("{title}: {about}", title=question.title, about=_about(row, about, names)) if about else Markdown(question.title)
-    table = _TABLES.get(row["measure"], row["measure"])
-    return Figure("", row, says, group_name(question.name, about), heading, table)
+def _about(kind: Kind, row: Row) -> str | None:
+    """What shares an evidence file: an actor, all actors together, or else a category."""
+    return row["actor"] or (kind.everyone if kind.apart else row["category"])
 
 
-def _about(row: Row, about: str, names: Names) -> str:
-    return names.actor(about) if row["actor"] else names.category(row["measure"], about)
+def _figure(row: Row, question: Question, says: Markdown, about: str | None, called: str) -> Figure:
+    heading = md("{title}: {called}", title=question.title, called=called) if about else Markdown(question.title)
+    return Figure("", row, says, group_name(question.name, about), heading, _TABLES.get(row["measure"], row["measure"]))
 
 
 def _says(kind: Kind, cell: Cell) -> Markdown:

@@ -18,7 +18,8 @@ from framing.report.text import Markdown, capital, integer, md, percent, plural,
 Q = 0.05
 FOR_A_KIND = 3
 FOR_AN_ACTOR = 2
-COUNTED_OUTLETS = 5
+COUNTED_OUTLETS = 8
+COUNTED_TABLES = 2
 UNSAID = ("none", "unresolved")
 """Categories that hold what the measures could not tell: they say as much about the measure as about the outlet."""
 
@@ -112,16 +113,26 @@ def _base(kind: Kind, count: int) -> Markdown:
 
 
 def counted(grids: Sequence[Grid], outlets: Sequence[str], *, names: Names, link: Link) -> list[Markdown]:
-    """What each article has, in counts, for the most frequent column of the first table: the case of one article per outlet."""
-    if not grids or grids[0].kind.unit != "share":
-        return []
-    grid, column = grids[0], grids[0].columns[0]
-    cells = [(outlet, cell) for outlet in outlets if (cell := grid.cells.get((outlet, column))) and cell.count]
-    listed = [md("{value} in {outlet}", value=linked(grid.kind, cell, link), outlet=outlet) for outlet, cell in cells[:COUNTED_OUTLETS]]
-    if not listed:
-        return []
-    title, of = md(grid.kind.title, actor=names.of_table(grid.kind, grid.actor)), names.column(grid.kind, column)
-    return [md("{title}, {of}: {listed}.", title=title, of=of, listed=series(listed))]
+    """What each article has, in counts, for the most frequent column of the first tables: the case of one article per outlet."""
+    return [_count(grid, outlets[:COUNTED_OUTLETS], names, link) for grid in grids[:COUNTED_TABLES] if grid.kind.counting]
+
+
+def _count(grid: Grid, outlets: Sequence[str], names: Names, link: Link) -> Markdown:
+    kind, column = grid.kind, grid.columns[0]
+    actor, category = (column, kind.category) if kind.across == "actor" else (grid.actor, column)
+    cells = [(outlet, cell) for outlet in outlets if (cell := grid.cells.get((outlet, column)))]
+    return md(
+        "{what}: {listed}.",
+        what=capital(md(kind.counting, actor=names.of_table(kind, actor), category=names.category(kind.measure, category))),
+        listed=series([_counted_in(kind, outlet, cell, link) for outlet, cell in cells]),
+    )
+
+
+def _counted_in(kind: Kind, outlet: str, cell: Cell, link: Link) -> Markdown:
+    if kind.unit == "share":
+        return md("{value} in {outlet}", value=linked(kind, cell, link), outlet=outlet)
+    count = md("[{count}][{name}]", count=integer(cell.counted), name=link(cell.estimate)) if cell.counted else integer(0)
+    return md("{count} in {base} of {outlet}", count=count, base=_base(kind, cell.estimate["observations"]), outlet=outlet)
 
 
 def silence(grids: Sequence[Grid], *, one_article_each: bool) -> Markdown:

@@ -23,6 +23,7 @@ class Kind:
     measure, statistic, voice: which estimates. across: what the columns are, "category" or "actor".
     apart: "actor" when each actor has a table of its own. base: the noun of what is divided by, in the plural.
     title: heading of a table, with {actor}. finding: a sentence about two outlets, with the fields that findings.py gives.
+    counting: what is counted, with {actor} and {category}, for a corpus with one article per outlet; None where there it is not said.
     unit: "share" or "number". category: the one category that is asked for, None for all.
     everyone: what all actors together are called, None when they get no table. wanted: columns in this order, None for the most
     frequent first. open: an outlet that has the base and no estimate of a column
@@ -36,6 +37,7 @@ class Kind:
     title: str
     base: str
     finding: str
+    counting: str | None = None
     apart: str | None = None
     unit: str = "share"
     category: str | None = None

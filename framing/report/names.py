@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from framing.report.grid import Kind
 from framing.report.questions import NAMES
 
-
 _GRAMMAR = re.compile(r"/[A-Z|]+|(?<!\S)=")
 """What a lexicon entry says about parts of speech and exact forms."""
 

@@ -55,7 +55,7 @@ QUESTIONS = (
         counted="A label is a common-noun phrase for an actor (“the fighters”), as against a name. The words of a label have facets "
         "(political, religious, military, criminal, ...); a label can have several, so shares of one outlet need not add up to 100%. "
         "Tables count labels in the outlet's own voice: what sources say is left to the estimates.",
-        charts=("label-facets", "label_facets", "labels"),
+        charts=("label_facets", "label_words"),
         kinds=(
             Kind(
                 everyone="all actors",
@@ -66,6 +66,7 @@ QUESTIONS = (
                 apart="actor",
                 base="labels",
                 title="Facets of the labels for {actor}",
+                counting="Labels for {actor} with {category} terms, in the article's own voice",
                 finding="in its own voice, {high} uses {category} terms in {high_value} of its labels for {actor} ({high_n}), "
                 "{low} in {low_value} ({low_n})",
             ),
@@ -79,6 +80,7 @@ QUESTIONS = (
                 base="labels",
                 title="Head nouns of the labels for {actor}",
                 open=True,
+                counting="Labels for {actor} with the noun “{category}”, in the article's own voice",
                 finding="in its own voice, {high} uses the noun “{category}” in {high_value} of its labels for {actor} ({high_n}), "
                 "{low} in {low_value} ({low_n})",
             ),
@@ -92,7 +94,7 @@ QUESTIONS = (
         counted="Labels in the outlet's own voice, as modifiers and head in their base form, are compared with those of all other outlets "
         "by log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008): above zero the outlet uses the label more "
         "than the others do. The table lists labels whose interval lies above zero, or the most frequent where only counts may be given.",
-        charts=("distinctive-labels", "distinctive_labels", "keyness"),
+        charts=("distinctive_labels",),
         keyness="distinctive_labels",
     ),
     Question(
@@ -102,7 +104,7 @@ QUESTIONS = (
         asks="Whom does each outlet let speak?",
         counted="An attribution is a source, a cue such as “said” and what is attributed, quoted or reported. Shares are of attributed "
         "words; where only counts are given, they are of attributions.",
-        charts=("sources", "who-is-quoted", "who_is_quoted"),
+        charts=("who_is_quoted",),
         kinds=(
             Kind(
                 measure="sources_by_actor",
@@ -111,6 +113,7 @@ QUESTIONS = (
                 across="category",
                 base="attributions",
                 title="Attributed words by source",
+                counting="Attributions to {category}",
                 finding="of the words that it attributes, {high} gives {high_value} to {category} ({high_n}), {low} {low_value} ({low_n})",
             ),
             Kind(
@@ -120,6 +123,7 @@ QUESTIONS = (
                 across="category",
                 base="attributions",
                 title="Attributed words by type of source",
+                counting="Attributions to sources of the type “{category}”",
                 finding="of the words that it attributes, {high} gives {high_value} to sources of the type “{category}” ({high_n}), "
                 "{low} {low_value} ({low_n})",
             ),
@@ -132,7 +136,7 @@ QUESTIONS = (
         asks="With which verbs does each outlet introduce its sources?",
         counted="A cue has a stance: neutral (“said”), or one that lends weight to what is said or casts doubt on it. Shares are of the "
         "attributions of a source that have a cue.",
-        charts=("stance", "how-they-are-quoted", "how_they_are_quoted"),
+        charts=("how_quoted",),
         kinds=(
             Kind(
                 everyone="all sources",
@@ -143,6 +147,7 @@ QUESTIONS = (
                 apart="actor",
                 base="attributions",
                 title="Cues that introduce {actor}",
+                counting="Attributions to {actor} with {category} cues",
                 finding="{high} introduces {actor} with {category} cues in {high_value} of attributions ({high_n}), "
                 "{low} in {low_value} ({low_n})",
             ),
@@ -166,6 +171,7 @@ QUESTIONS = (
                 category="negative",
                 base="mentions",
                 title="Mentions with a negative tone, outlet's own voice",
+                counting="Mentions of {actor} with a negative tone, in the article's own voice",
                 finding="in its own voice, the tone of {high} toward {actor} is negative in {high_value} of mentions ({high_n}), "
                 "that of {low} in {low_value} ({low_n})",
             ),
@@ -199,7 +205,7 @@ QUESTIONS = (
         title="Loaded words and hedges",
         asks="How often does each outlet's own voice use loaded words, hedges and boosters?",
         counted="Words and phrases of the language lexicons, per 1,000 words in the outlet's own voice, headlines included.",
-        charts=("language", "loaded-words", "loaded_words"),
+        charts=("loaded_language",),
         keyness="distinctive_words",
         noun="loaded words",
         kinds=(
@@ -211,6 +217,7 @@ QUESTIONS = (
                 unit="number",
                 base="words",
                 title="Occurrences per 1,000 words",
+                counting="{category} in the article's own voice",
                 finding="in its own voice, {high} uses {high_value} {category} per 1,000 words ({high_n}), {low} {low_value} ({low_n})",
             ),
         ),
@@ -254,6 +261,7 @@ QUESTIONS = (
                 across="category",
                 base="passives",
                 title="Passives without an agent",
+                counting="Passives of {category} that name no agent, in the article's own voice",
                 finding="in its own voice, {high} names no agent in {high_value} of its passives of {category} ({high_n}), "
                 "{low} in {low_value} ({low_n})",
             ),

@@ -21,7 +21,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(markdown=text.Markdown, paragraph=text.paragraph, plural=text.plural, integer=text.integer, percent=text.percent, series=text.series)
+    environment.filters.update(integer=text.integer, markdown=text.Markdown, paragraph=text.paragraph, series=text.series)
     return environment
 
 

@@ -66,8 +66,8 @@ def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
     rows = list(estimates)
     made = []
     for question in QUESTIONS:
-        # A mean over articles is no count: where each outlet has one article, only what can be counted is shown.
-        asked = [kind for kind in question.kinds if not (one_article_each and kind.statistic == "mean")]
+        # A mean polarity is no count: where each outlet has one article, mentions with a negative tone are counted instead.
+        asked = [kind for kind in question.kinds if not (one_article_each and kind.measure == "tone")]
         kinds = [(kind, *grid.grids(kind, rows)) for kind in asked]
         stated = [contrast for _, tables, _ in kinds for contrast in findings.contrasts(tables)][:FINDINGS]
         items = distinctive.distinctive(question.keyness, question.noun, rows) if question.keyness else None
@@ -90,18 +90,19 @@ def figures(made: Iterable[Plan], outlets: Sequence[str], names: Names) -> list[
 def section(
     plan: Plan, charts: Sequence[Chart], figures: Mapping[tuple, Figure], outlets: Sequence[str], names: Names, *, one_article_each: bool
 ) -> Section:
-    """A plan as text."""
+    """A plan as text, with its charts among all."""
 
     def link(row: Row) -> str:
         return figures[key(row)].name
 
-    tables = [
-        _table(table, rest if table is tables[-1] else Counter(), link, outlets, names) for _, tables, rest in plan.kinds for table in tables
-    ]
+    tables = []
+    for _, grids, rest in plan.kinds:
+        tables += [_table(table, rest if table is grids[-1] else Counter(), link, outlets, names) for table in grids]
     if plan.items and (text := distinctive.printed(plan.items, outlets, names, link)):
         tables.append(Table(md("What sets outlets apart: {noun}", noun=plan.question.noun), text, Markdown()))
     stated = _findings(plan, link, outlets, names, one_article_each)
-    return Section(plan.question, charts, stated or [findings.silence(plan.grids, one_article_each=one_article_each)], tables, not stated)
+    drawn = [chart for name in plan.question.charts for chart in charts if chart.name == name]
+    return Section(plan.question, drawn, stated or [findings.silence(plan.grids, one_article_each=one_article_each)], tables, not stated)
 
 
 def _table(table: Grid, rest: Counter[str], link: Callable[[Row], str], outlets: Sequence[str], names: Names) -> Table:

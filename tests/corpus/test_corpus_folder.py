@@ -86,7 +86,7 @@ def test_empty_and_foreign_articles_are_left_out_and_counted(tmp_path):
         "Der Bürgermeister hat am Montag die neue Brücke eröffnet. Hunderte Bewohner gingen hinüber, bevor die ersten Busse kamen. "
         "Die Stadt hatte lange über die Kosten gestritten, und viele hatten nicht mehr daran geglaubt, dass sie je fertig wird."
     )
-    write(tmp_path, e__a_dot_txt=" \n", e__b_dot_txt=german, e__c_dot_txt=varied(1), e__d_dot_txt="Leave a Reply\n\nPost Comment\n")
+    write(tmp_path, e__a_dot_txt=" \n", e__b_dot_txt=german, e__c_dot_txt=varied(1), e__d_dot_txt="Read more:\n\nShare\n\nTweet\n")
     read = corpus.read(tmp_path)
     assert [a.left_out_because for a in read.articles] == ["no text", "not in English (de)", None, "no text"]
     assert [a.language for a in read.articles] == [None, "de", "en", None]

@@ -17,7 +17,7 @@ MANIFEST = {
     "corpus": {"sha256": HASH, "articles": 12},
     "topic": "topics/valley",
     "actors": {"guard": "Valley Guard", "council": "Town Council"},
-    "lexicons": [{"id": "english/reporting-verbs", "version": "1.0", "sha256": HASH}, {"id": "topics/valley", "version": "2.1", "sha256": HASH}],
+    "lexicons": [{"id": "topics/valley", "version": "2.1", "sha256": HASH}],
     "model": {"name": "en_core_web_sm", "version": "3.8.0", "sha256": HASH},
     "packages": {"framing": "0.1.0", "spacy": "3.8.7"},
     "options": {"draws": 100, "seed": 7},
@@ -40,7 +40,8 @@ CHART = Chart("tone", "Tone toward each actor", "Two bars | one for *each* outle
 
 
 def article(article_id: str, outlet: str, **known: object) -> dict[str, object]:
-    return {"article_id": article_id, "outlet": outlet, "title": f"Story {article_id}", "date": "2024-12-05", "words": 100, "kept": True} | known
+    row = {"article_id": article_id, "outlet": outlet, "title": f"Story {article_id}", "date": "2024-12-05", "words": 100, "kept": True}
+    return row | known
 
 
 def label(article_id: str, sentence: int, text: str, line: str, *, facet: str | None, voice: str = "outlet", actor: str = "guard") -> dict:

@@ -94,7 +94,7 @@ def _holds(document: Document, cue: Cue, clause: int) -> bool:
         return False
     if _finite(document, clause):
         return document.tag[clause] != "VB" or child(document, clause, ("aux", "mark")) is not None
-    return document.tag[clause] == "VBG" and cue.stance in _ASSERTS or document.pos[clause] not in ("VERB", "AUX")
+    return (document.tag[clause] == "VBG" and cue.stance in _ASSERTS) or document.pos[clause] not in ("VERB", "AUX")
 
 
 def _free_relative(document: Document, verb: int) -> int | None:
@@ -206,9 +206,7 @@ def _as_parenthetic(document: Document, cue: Cue) -> Complement | None:
 def _of_noun(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Complement]:
     noun, lemma = cue.head, document.lemma[cue.head].lower()
     for c in document.children[noun]:
-        if document.dep[c] in ("acl", "relcl", "ccomp") and c > noun and (_marked(document, c, ("that", "whether")) and child(document, c, SUBJECT) is not None):
-            yield Complement((c,), "noun")
-        elif document.dep[c] == "acl" and c > noun and _is_infinitive(document, c) and cue.stance in ("volitional", "directive"):
+        if (document.dep[c] in ("acl", "relcl", "ccomp") and c > noun and (_marked(document, c, ("that", "whether")) and child(document, c, SUBJECT) is not None)) or (document.dep[c] == "acl" and c > noun and _is_infinitive(document, c) and cue.stance in ("volitional", "directive")):
             yield Complement((c,), "noun")
     prepositions = lexicons.complement("noun", lemma)
     for p in document.children[noun]:

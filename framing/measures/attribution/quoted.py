@@ -153,7 +153,7 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
     for cue in verbs:
         if document.lower[cue.head] == "according" and not _begins(document, here):
             continue  # the clause around the quotation is what it vouches for
-        if low <= cue.head < high and _tensed(document, cue.head) and (document.tag[cue.head] != "VBG" or low == cue.first and not _has_own_object(document, cue)):
+        if low <= cue.head < high and _tensed(document, cue.head) and (document.tag[cue.head] != "VBG" or (low == cue.first and not _has_own_object(document, cue))):
             lead = [t for t in range(low, cue.first) if document.pos[t] in ("VERB",) and document.dep[t] not in ("acl", "relcl", "amod", "compound")]
             if not lead and cue.first - low <= 25 and not (inner[:1].islower() and _has_own_clause(document, cue)):
                 return cue

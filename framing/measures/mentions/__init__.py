@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from framing.document import Document
 from framing.lexicon import Match, TermLexicon, TopicLexicon
+from framing.measures.mentions.acronyms import with_acronyms
 from framing.measures.mentions.anatomy import facets, is_distanced, modifiers, terms_of
 from framing.measures.mentions.index import compiled
 from framing.measures.mentions.mention import Mention
@@ -29,7 +30,7 @@ def find(document: Document, topic: TopicLexicon, terms: TermLexicon) -> list[Me
     topic: the actors; terms: label terms, whose groups are the facets (`english/label-terms`).
     """
     index = compiled(topic, terms)
-    found = index.find(document)
+    found = with_acronyms(document, index.find(document))
     made = phrases(document, found, index)
     listed = terms_of(document, index)
     return [_mention(document, phrase, decided, listed) for phrase, decided in zip(made, resolve(document, found, made, index))]

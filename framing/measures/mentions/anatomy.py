@@ -45,7 +45,7 @@ def modifiers(document: Document, phrase: Phrase) -> tuple[str, ...]:
 def is_distanced(document: Document, phrase: Phrase) -> bool:
     """Whether the label stands in scare quotes of its own, or after `so-called`, `self-styled`, `what it calls`."""
     first = phrase.first
-    while first > 0 and document.head[first - 1] <= phrase.last and document.dep[first - 1] in _DETERMINERS and document.head[first - 1] >= first:
+    while first > 0 and document.dep[first - 1] in _DETERMINERS and first <= document.head[first - 1] <= phrase.last:
         first -= 1
     return _in_own_quotes(document, phrase, first) or _after_distancing(document, phrase.first) or _called(document, first)
 

@@ -16,6 +16,7 @@ REACH = 6
 """How many sentences back the nearest compatible mention may stand."""
 
 _NEW = frozenset({"a", "an", "another", "any", "no", "my", "our", "your"})
+_DETERMINERS = frozenset({"det", "nummod", "poss"})
 _PARTIES = frozenset({"state", "international organisation"})
 
 
@@ -23,7 +24,7 @@ def antecedent(scene: Scene, number: int, candidates: Actors) -> str | None:
     """The actor of the antecedent of the phrase with this number, among the candidates; None without one."""
     phrase = scene.phrases[number]
     document, head = scene.document, phrase.head
-    determiners = {document.lower[child] for child in document.children[head] if child < head and document.dep[child] in ("det", "nummod", "poss")}
+    determiners = {document.lower[child] for child in document.children[head] if child < head and document.dep[child] in _DETERMINERS}
     if not candidates or phrase.kind == "name" or determiners & _NEW or _is_new(scene, phrase):
         return None
     if actor := _same_words(scene, number, candidates):

@@ -122,9 +122,9 @@ def _owners(scene: Scene, phrase: Phrase, ask: Ask) -> Iterator[Actors]:
     after = phrase.last + 1
     if after < len(document) and document.lower[after] in _FROM and document.dep[after] == "prep" and document.head[after] != head:
         yield from _objects(scene, after, ask)  # attached elsewhere by the parser
-    if document.dep[head] == "dobj" and document.lemma[verb := document.head[head]] in BACKING:
-        if (subject := subject_of(document, verb)) is not None:
-            yield _backed_by(scene, subject, document.lemma[verb], ask)
+    verb = document.lemma[document.head[head]]
+    if document.dep[head] == "dobj" and verb in BACKING and (subject := subject_of(document, document.head[head])) is not None:
+        yield _backed_by(scene, subject, verb, ask)
 
 
 def _objects(scene: Scene, preposition: int, ask: Ask) -> Iterator[Actors]:

@@ -108,14 +108,16 @@ def _in_compound(document: Document, span: Found) -> bool:
     after, before = span.last + 1, span.first - 1
     if after < len(document) and document.lower[after] in ("-", "–") and document.start[after] == document.end[span.last]:
         return after + 1 < len(document) and document.start[after + 1] == document.end[after]
-    return before > 0 and document.lower[before] in ("-", "–") and document.end[before] == document.start[span.first] == document.end[before - 1] + 1
+    if before < 1 or document.lower[before] not in ("-", "–"):
+        return False
+    return document.end[before] == document.start[span.first] and document.end[before - 1] == document.start[before]
 
 
 def _is_nominal(document: Document, token: int) -> bool:
     pos = document.pos[token]
-    return pos in ("NOUN", "PROPN") or (pos == "ADJ" and not document.dep[token] in ("acomp", "advmod")) or (
-        pos == "VERB" and document.dep[token] in ("compound", "nsubj", "pobj")
-    )  # fmt: skip
+    if pos == "ADJ":
+        return document.dep[token] not in ("acomp", "advmod")
+    return pos in ("NOUN", "PROPN") or (pos == "VERB" and document.dep[token] in ("compound", "nsubj", "pobj"))
 
 
 def _other_person(document: Document, span: Found, at: Mapping[int, Found]) -> bool:
@@ -154,7 +156,7 @@ def _named_holder(document: Document, span: Found, governor: int) -> int | None:
 
 def _modifies_freely(document: Document, span: Found, governor: int, index: Index) -> bool:
     """Whether a noun before a noun is a mention though what it modifies is none ("rebel control", but not "US dollar")."""
-    if document.entity[governor] in _NAMED and document.pos[governor] == "PROPN" and document.entity[span.last] == document.entity[governor]:
+    if document.pos[governor] == "PROPN" and document.entity[span.last] == document.entity[governor] in _NAMED:
         return False
     kinds = {index.types[actor] for actor in span.own}
     if not span.own or kinds & {"civilians"}:
@@ -183,9 +185,11 @@ def _start(document: Document, span: Found, apposed: int, at: Mapping[int, Found
             step = before
         else:
             break
-        if step < floor or _is_distancing(document, step, before) or document.lower[step] in QUANTIFIERS or (names and _ends_label(document, step, at, person)):
+        if step < floor or document.lower[step] in QUANTIFIERS or _is_distancing(document, step, before):
             break
-        first = step
+        if names and _ends_label(document, step, at, person):
+            break
+        first = max(floor, min(step, at[step].first)) if step in at else step
     return first
 
 
@@ -197,12 +201,12 @@ def _is_premodifier(document: Document, token: int, first: int, last: int) -> bo
         return False
     if dep in ("advmod", "npadvmod", "quantmod"):
         return document.dep[document.head[token]] == "amod" and pos not in ("NUM", "DET", "SCONJ")
-    return pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X", "ADP") and document.tag[token] not in ("PDT", "DT", "CD", "PRP$")
+    return pos in ("NOUN", "PROPN", "ADJ", "VERB", "X", "ADP") and document.tag[token] not in ("PDT", "DT", "CD", "PRP$")
 
 
 def _is_title(document: Document, token: int) -> bool:
     """A title right before a name belongs to it, whatever the parser made of it."""
-    return document.lemma[token].lower() in TITLES and document.pos[token] in ("NOUN", "PROPN") and document.lower[token + 1] not in ("'s", ",")
+    return document.lemma[token].lower() in TITLES and document.pos[token] in ("NOUN", "PROPN")
 
 
 def _is_hyphen(document: Document, token: int) -> bool:
@@ -234,7 +238,8 @@ def _ends_label(document: Document, token: int, at: Mapping[int, Found], person:
     """Whether a phrase of its own ends at a token before a name."""
     span = at.get(token)
     if span is not None and span.name:
-        return token + 1 in at and bool(at[token + 1].name)  # two names in a row are two parties
+        beside = at.get(token + 1)
+        return beside is not None and beside is not span and bool(beside.name)  # two names in a row are two parties
     if span is None or span.modifier or not span.is_phrase or document.pos[token] != "NOUN":
         return False
     return not (person and document.lemma[token].lower() in TITLES)

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 
 from framing.document import Document
 from framing.measures.mentions.index import Found, Index
-from framing.measures.mentions.words import ADDRESSED, LOCATIVE, MOTION, PLACES, RELATIONS
+from framing.measures.mentions.words import ADDRESSED, GIVING, LOCATIVE, MOTION, PLACES, RELATIONS
 
 _MODIFIES = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _GEOGRAPHIC = frozenset({"GPE", "LOC", "FAC"})
+_PLACED = frozenset({"state", "government"})
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 
 
@@ -26,7 +27,7 @@ def is_place(document: Document, span: Found, head: int, at: Mapping[int, Found]
         return False
     first = _first_conjunct(document, head)
     beside = at.get(first)
-    if first != head and beside is not None and beside.is_phrase and not {index.types[actor] for actor in beside.name} & {"state", "government"}:
+    if first != head and beside is not None and beside.is_phrase and not {index.types[actor] for actor in beside.name} & _PLACED:
         return False  # in a row with somebody ("the king and Turkey")
     return _stands_as_place(document, span, first, at)
 
@@ -68,20 +69,16 @@ def _place_after(document: Document, preposition: int, at: Mapping[int, Found]) 
         return False
     if word in LOCATIVE or document.dep[preposition] == "pcomp":
         return True
-    if document.dep[preposition] == "prep" and document.pos[governor] == "ADP" and document.lower[governor] in ("from", "out", "outside", "inside"):
+    if document.pos[governor] == "ADP" and document.lower[governor] in ("from", "out", "outside", "inside"):
         return True
     noun = document.pos[governor] in ("NOUN", "PROPN")
-    if noun and word != "by" and _is_place_noun(document, governor):
-        return True
+    if word != "by" and (_is_place_noun(document, governor if noun else preposition - 1)):
+        return True  # "the border with Turkey", also where the parser ties "with" to the verb
     if word == "from":
-        return (noun and governor in at and document.pos[governor] == "NOUN") or (not noun and document.lemma[governor].lower() not in _GIVEN)
+        return governor in at if noun else document.lemma[governor].lower() not in GIVING
     if word == "to":
         return document.lemma[governor].lower() not in (RELATIONS if noun else ADDRESSED)
     return False
-
-
-_GIVEN = frozenset("receive get obtain win buy secure seek demand draw earn enjoy take accept request require expect differ hear come".split())
-"""Verbs whose complement with from is who gives."""
 
 
 def _is_place_noun(document: Document, token: int) -> bool:

@@ -9,9 +9,9 @@ Role = tuple[str, str | None]
 """(agent, patient or other; lemma of the verb, None for other)."""
 
 OTHER: Role = ("other", None)
-_COPULAS = frozenset("be become remain seem appear".split())
+_COPULAS = frozenset({"be", "become", "remain", "seem", "appear"})
 _ROLES = {"nsubj": "agent", "csubj": "agent", "nsubjpass": "patient", "csubjpass": "patient", "dobj": "patient", "dative": "patient"}
-_RELATIVE = frozenset("who which that whom".split())
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def role_of(document: Document, head: int) -> Role:

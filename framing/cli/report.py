@@ -1,0 +1,95 @@
+"""`framing report`: a corpus to a folder with the report, its charts, the evidence and the tables."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import click
+import pyarrow as pa
+
+from framing import charts, compare
+from framing import report as reports
+from framing.cli import options, store
+from framing.measures import observe as measures
+
+_FORMAT = "csv"
+"""Format of a report's tables: readers open them beside the pages that name them."""
+
+
+@click.command()
+@options.corpus_options
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the report.")
+@click.option("--topic", metavar="NAME|FILE", required=True, help="Topic lexicon that names the actors, e.g. syria or my-topic.toml.")
+@click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
+@click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
+@options.parse_options
+def report(
+    corpus_path: Path, columns: str | None, strict: bool, out: Path, topic: str, draws: int, seed: int, workers: int, cache: Path | None
+) -> None:
+    """Compare the outlets of CORPUS and write a report in which every number leads to the sentences behind it.
+
+    The folder holds report.md (start there), charts/, evidence/, tables/, estimates.csv, datapackage.json and manifest.json. CORPUS is
+    anything that `framing observe` reads.
+
+    \b
+    Example:
+      framing report articles/ --topic syria --out report/
+      framing report news.csv --columns text=body,outlet=source --topic my-topic.toml --out report/
+    """
+    store.check_replaceable(out)
+    lexicons = measures.load_lexicons(topic)
+    corpus = options.read_corpus(corpus_path, columns, strict)
+    if not any(article.kept for article in corpus.articles):
+        raise click.ClickException(f"{corpus_path}: no article is left to compare.\n  Fix: see the warnings above for why each was left out.")
+    with options.progress() as bar:
+        tables = measures.observe(corpus.articles, lexicons=lexicons, workers=workers, cache=cache, progress=bar("Parsing and measuring"))
+        with _step(bar, "Comparing outlets"):
+            estimates = compare.compare(tables, draws=draws, seed=seed)
+        manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed}}
+        drawn = _charts(estimates, tables, manifest["actors"], bar("Drawing charts"))
+        with _step(bar, "Writing the report"):
+            behind = compare.evidence(tables).behind
+            files = reports.report(tables, estimates, drawn, manifest, behind=behind, format=_FORMAT)
+            _write(out, files, tables, estimates, manifest)
+    kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
+    click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. Read {out / 'report.md'}")
+
+
+@contextlib.contextmanager
+def _step(bar: Callable[[str], options.Advance], title: str) -> Iterator[None]:
+    advance = bar(title)
+    advance(0, 1)
+    yield
+    advance(1, 1)
+
+
+def _charts(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[str, str], progress: options.Advance) -> list[charts.Chart]:
+    drawn = []
+    for done, module in enumerate(charts.CHARTS, 1):
+        drawn.append(module.draw(estimates, tables, charts.STYLES["screen"], names))
+        progress(done, len(charts.CHARTS))
+    return [chart for chart in drawn if chart is not None]
+
+
+def _write(
+    out: Path, files: Mapping[str, str | bytes], tables: Mapping[str, pa.Table], estimates: pa.Table, manifest: Mapping[str, object]
+) -> None:
+    with store.replace_folder(out) as folder:
+        for name, contents in files.items():
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(contents if isinstance(contents, bytes) else contents.encode("utf-8"))
+        (folder / "tables").mkdir()
+        store.write_tables(folder / "tables", tables, format=_FORMAT)
+        (folder / f"estimates.{_FORMAT}").write_text(store.as_csv(estimates), encoding="utf-8", newline="")
+        store.write_json(folder / "datapackage.json", _datapackage({**tables, "estimates": estimates}))
+        store.write_json(folder / store.MANIFEST, manifest)
+
+
+def _datapackage(tables: Mapping[str, pa.Table]) -> dict[str, object]:
+    """The descriptor of a report's folder, where observations have a folder of their own."""
+    package = store.datapackage(tables, _FORMAT)
+    places = [one if one["name"] == "estimates" else one | {"path": f"tables/{one['path']}"} for one in package["resources"]]
+    return package | {"name": "framing-report", "resources": places}
