@@ -28,6 +28,7 @@ class Shares:
     what: str
     voice: str = "outlet"
     everyone: str = "All actors"
+    whom: str = "actors"
     last: tuple[str, ...] = ()
     most: int = 7
     own_columns: bool = False
@@ -44,19 +45,19 @@ def shares(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[s
     blocks = [shares_block(found, outlets, actor, names, what) for actor in (None, *actors[:room])]
     categories = of.categories(found, None, what.last)
     notes = (
-        *not_drawn([names.get(actor, actor) for actor in actors[room:]], "actors"),
+        *not_drawn([names.get(actor, actor) for actor in actors[room:]], what.whom),
         *(() if what.own_columns else not_drawn([said(category) for category in categories[what.most :]], what.what)),
         *outlets_not_drawn(further),
     )
     filled = tuple(block for block in blocks if block.rows)
     drawn = Grid(what.title, what.subtitle, f"{what.unit} · articles", filled[0].columns, filled, notes=notes)
-    return counted(fitted(drawn, "share"))
+    return counted(fitted(drawn, "share", by_block=what.own_columns))
 
 
 def _worth(found: Mapping[Key, Point], actors: Sequence[str]) -> int:
     """How many of the ranked actors have enough counted for a block."""
-    size = {actor: sum(point.count or 0 for key, point in found.items() if key[0] == actor) for actor in actors}
-    return sum(size[actor] >= _LEAST for actor in actors)
+    size = {(key[0], key[2]): point.observations or 0 for key, point in found.items()}
+    return sum(sum(number for (of_actor, _), number in size.items() if of_actor == actor) >= _LEAST for actor in actors)
 
 
 def shares_block(found: Mapping[Key, Point], outlets: Sequence[str], actor: str | None, names: Mapping[str, str], what: Shares) -> Block:
@@ -76,22 +77,33 @@ def outlet_rows(
         Row(
             name=outlet,
             n=f"{base[outlet].observations:,} · {base[outlet].articles:,}",
-            cells=tuple(tuple(found.get((actor, category, outlet, voice)) for voice in voices) for category in categories),
+            cells=tuple(tuple(_cell(found, (actor, category, outlet, voice)) for voice in voices) for category in categories),
         )
         for outlet in outlets
         if outlet in base
     )
 
 
-def fitted(drawn: Grid, kind: str) -> Grid:
-    """The grid with one scale for all its columns, which holds all its points."""
-    low, high, ticks = scale(drawn.points, kind)
+def _cell(found: Mapping[Key, Point], key: Key) -> Point | None:
+    """A point; 0 for a category that others of the same base have and this one has not; None without a base."""
+    actor, category, outlet, voice = key
+    beside = next((point for other, point in found.items() if (other[0], *other[2:]) == (actor, outlet, voice)), None)
+    if key in found or beside is None:
+        return found.get(key)
+    value = None if beside.value is None else 0.0
+    return replace(beside, category=category, value=value, low=None, high=None, count=0, note=None if value is not None else beside.note)
 
-    def fit(columns: Sequence[Column]) -> tuple[Column, ...]:
+
+def fitted(drawn: Grid, kind: str, *, by_block: bool = False) -> Grid:
+    """The grid with one scale for all its columns, or for all of a block, that holds all their points."""
+
+    def fit(columns: Sequence[Column], points: Sequence[Point]) -> tuple[Column, ...]:
+        low, high, ticks = scale(points, kind)
         return tuple(replace(column, low=low, high=high, ticks=ticks, kind=kind) for column in columns)
 
-    blocks = tuple(replace(block, columns=fit(block.columns)) for block in drawn.blocks)
-    return replace(drawn, columns=fit(drawn.columns), blocks=blocks)
+    own = [drawn.points if not by_block else replace(drawn, blocks=(block,)).points for block in drawn.blocks]
+    blocks = tuple(replace(block, columns=fit(block.columns, points)) for block, points in zip(drawn.blocks, own))
+    return replace(drawn, columns=fit(drawn.columns, drawn.points), blocks=blocks)
 
 
 def counted(drawn: Grid) -> Grid:

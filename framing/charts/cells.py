@@ -41,8 +41,8 @@ def scale(points: Iterable[Point | None], kind: str, *, more: Iterable[float] = 
     if kind == "share":
         high = min(high, 1.0)
     if kind == "odds" and min(values) < 0:
-        low = -_nice(-min(values))
-        return low, high, (low, 0.0, high)
+        low = -math.ceil(-min(values))
+        return float(low), high, (float(low), 0.0, high)
     return (-high, high, (-high, 0.0, high)) if kind == "mean" else (0.0, high, (0.0, high / 2, high))
 
 

@@ -17,7 +17,7 @@ from framing.charts.points import Point
 from framing.charts.style import Style
 
 NAME = "distinctive_labels"
-_MOST = 6
+_MOST, _LEAST = 6, 3
 
 
 def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, names: Mapping[str, str]) -> Chart | None:
@@ -37,7 +37,7 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
         columns=(Column("", kind="odds"),),
         blocks=blocks,
         notes=(
-            "The labels of highest z above 0; log-odds with informative Dirichlet prior (Monroe, Colaresi & Quinn 2008).",
+            f"The labels of highest z above 0 with at least {_LEAST} uses; informative Dirichlet prior (Monroe, Colaresi & Quinn 2008).",
             *outlets_not_drawn(further),
         ),
         across=min(3, len(blocks)),
@@ -50,7 +50,7 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
 
 def _block(outlet: str, found: list[Point]) -> Block:
     if any(point.value is not None for point in found):
-        higher = [point for point in found if point.value is not None and point.value > 0]
+        higher = [point for point in found if point.value is not None and point.value > 0 and (point.count or 0) >= _LEAST]
         chosen = sorted(higher, key=lambda point: (-(point.z or 0), point.category))[:_MOST]
         chosen.sort(key=lambda point: (-point.value, point.category))
     else:

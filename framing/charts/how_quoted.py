@@ -19,10 +19,11 @@ _SHARES = Shares(
     what="stances",
     voice="quoted",
     everyone="All sources",
+    whom="sources",
 )
 
 
 def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, names: Mapping[str, str]) -> Chart | None:
     """A block a source, a row an outlet, a column a stance. None without attributions."""
-    drawn = shares(estimates, tables, names, _SHARES)
+    drawn = shares(estimates, tables, {"other": "Sources that are no actor of the topic", **names}, _SHARES)
     return chart(NAME, drawn, style) if drawn else None

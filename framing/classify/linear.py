@@ -9,6 +9,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from zipfile import BadZipFile
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -79,7 +80,7 @@ def from_bytes(stored: bytes) -> Linear:
                 file["weights"].astype(np.float32),
                 file["bias"].astype(np.float32),
             )
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error
 
 

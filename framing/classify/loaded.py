@@ -21,12 +21,14 @@ from framing.document import Document
 
 LABELS = ("biased", "unbiased")
 OPENING, CLOSING = frozenset('"“„«'), frozenset('"”“»')
-WRITER = frozenset("we our ours us you your yours i my".split())
-PLAIN_LY = frozenset(
-    "only early daily weekly monthly yearly likely unlikely family july italy reply supply apply fly rely ally nearly approximately recently "
-    "previously currently formerly initially originally annually weekly hourly quarterly shortly primarily mainly partly jointly separately "
-    "respectively locally nationally internationally federally officially formally legally".split()
-)
+WRITER = frozenset(("we", "our", "ours", "us", "you", "your", "yours", "i", "my"))
+PLAIN_LY = frozenset((
+    "only", "early", "daily", "weekly", "monthly", "yearly", "likely", "unlikely", "family", "july", "italy", "reply",
+    "supply", "apply", "fly", "rely", "ally", "nearly", "approximately", "recently", "previously", "currently", "formerly",
+    "initially", "originally", "annually", "weekly", "hourly", "quarterly", "shortly", "primarily", "mainly", "partly",
+    "jointly", "separately", "respectively", "locally", "nationally", "internationally", "federally", "officially",
+    "formally", "legally",
+))  # fmt: skip
 """Words in -ly that place or count instead of commenting."""
 STRONG = 1.5
 """Valence from which on an adjective or adverb evaluates."""

@@ -13,15 +13,25 @@ from types import MappingProxyType
 
 from framing.document import Document
 
-NEGATORS = frozenset("not n't no never neither nor none nobody nothing without hardly barely scarcely cannot seldom rarely".split())
-BOOSTERS = frozenset("very extremely deeply highly utterly totally completely absolutely so too really especially particularly "
-                     "most more hugely massively profoundly bitterly severely".split())  # fmt: skip
-DAMPENERS = frozenset("slightly somewhat rather fairly partly partially almost nearly little less least mildly".split())
+NEGATORS = frozenset((
+    "not", "n't", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "hardly", "barely", "scarcely",
+    "cannot", "seldom", "rarely",
+))  # fmt: skip
+BOOSTERS = frozenset((
+    "very", "extremely", "deeply", "highly", "utterly", "totally", "completely", "absolutely", "so", "too", "really",
+    "especially", "particularly", "most", "more", "hugely", "massively", "profoundly", "bitterly", "severely",
+))  # fmt: skip
+DAMPENERS = frozenset((
+    "slightly", "somewhat", "rather", "fairly", "partly", "partially", "almost", "nearly", "little", "less", "least", "mildly",
+))  # fmt: skip
 NEGATED = -0.74
 """What negation does to a word's valence, as VADER measured it: it flips and weakens."""
 DEGREE = 0.293
 """What a word of degree adds to or takes from a valence of 1 to 4, as VADER measured it."""
-NOT_POLAR = frozenset("like united god share well help number party security natural important certain want please special".split())
+NOT_POLAR = frozenset((
+    "like", "united", "god", "share", "well", "help", "number", "party", "security", "natural", "important", "certain",
+    "want", "please", "special",
+))  # fmt: skip
 """Entries of VADER that in news are mostly no evaluation ("like" as a preposition, "share" of a market)."""
 
 

@@ -53,9 +53,9 @@ def read_questions(data: bytes, *, file: str, targets: bool) -> list[Question]:
     for number, row in _rows(data, file, problems):
         where = f"{file}:{number}"
         wrong = list(_wrong_question(row, targets))
-        if not any(what.startswith(("id ", "no id")) for what in wrong):
-            if (first := seen.setdefault(row["id"], number)) != number:
-                wrong.append(f"id {row['id']!r} stands on line {first} already: give each question its own")
+        named = not any(what.startswith(("id ", "no id")) for what in wrong)
+        if named and (first := seen.setdefault(row["id"], number)) != number:
+            wrong.append(f"id {row['id']!r} stands on line {first} already: give each question its own")
         problems.extend((where, what) for what in wrong)
         if not wrong:
             questions.append(Question(row["id"], row["text"], *((row["start"], row["end"]) if targets else ())))

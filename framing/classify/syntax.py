@@ -15,10 +15,16 @@ COARSE = {
     "npadvmod": "adv", "relcl": "acl", "pcomp": "pobj", "appos": "app", "agent": "by", "parataxis": "comp", "ccomp": "comp",
 }  # fmt: skip
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
-CLAUSAL = frozenset("ROOT ccomp advcl relcl acl parataxis csubj csubjpass".split())
-SKIPPED = frozenset("punct det case mark intj dep meta cc aux auxpass neg expl preconj predet quantmod prt".split())
+CLAUSAL = frozenset(("ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"))
+SKIPPED = frozenset((
+    "punct", "det", "case", "mark", "intj", "dep", "meta", "cc", "aux", "auxpass", "neg", "expl", "preconj", "predet",
+    "quantmod", "prt",
+))  # fmt: skip
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV", "INTJ"))
-SAYING = frozenset("say tell add note state announce explain write tweet testify report reply respond recall claim argue".split())
+SAYING = frozenset((
+    "say", "tell", "add", "note", "state", "announce", "explain", "write", "tweet", "testify", "report", "reply", "respond",
+    "recall", "claim", "argue",
+))  # fmt: skip
 
 
 def locate(document: Document, start: int, end: int) -> tuple[int, int, int]:

@@ -13,8 +13,8 @@ from importlib.resources import files
 from math import sqrt
 
 from framing.classify import linear
-from framing.classify.polarity import valence
 from framing.classify.linear import Row
+from framing.classify.polarity import valence
 from framing.classify.syntax import locate
 from framing.classify.tone_features import Sentence, features, sentence
 from framing.document import Document
@@ -42,6 +42,7 @@ class ToneModel:
 
     @property
     def name(self) -> str:
+        """Name and version of the weights."""
         return self.linear.name
 
     def predict(self, document: Document, targets: Sequence[Target]) -> list[Tone]:

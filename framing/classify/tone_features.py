@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,7 +20,10 @@ from framing.classify.polarity import negated, valence
 from framing.classify.syntax import CONTENT, SKIPPED, Path
 from framing.document import Document
 
-CONTRAST = frozenset("but although though however yet while whereas despite nevertheless nonetheless still instead".split())
+CONTRAST = frozenset((
+    "but", "although", "though", "however", "yet", "while", "whereas", "despite", "nevertheless", "nonetheless", "still",
+    "instead",
+))  # fmt: skip
 QUOTES = frozenset(('"', "“", "”", "''", "``", "‘‘"))
 ACTORS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 WEAKEST = 0.5
@@ -148,7 +152,7 @@ def _words(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
     seen, at = _masked(shared, target)
     for word in set(seen):
         yield f"s:{word}", 0.5
-    for pair in set(zip(seen, seen[1:])):
+    for pair in set(pairwise(seen)):
         yield f"s:{pair[0]} {pair[1]}", 0.5
     clause = shared.clause[target.head - shared.first]
     for shape, inside in zip(shared.shape, shared.clause):

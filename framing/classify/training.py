@@ -1,6 +1,6 @@
 """Fitting the classifiers from labelled examples, with the figures of a cross-validation beside the weights.
 
-Deterministic: features are sorted, folds follow the groups' order, the solver starts at zero and uses one thread. The same data give the same bytes.
+Deterministic: features are sorted, folds follow the groups' order, the solver starts at zero. The same data give the same bytes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ STRENGTH = 0.05
 RARE = 3
 """A feature is kept when at least so many training examples have it."""
 FOLDS = 5
+
+
+class TrainingError(ValueError):
+    """Examples that no model can be fitted to; the message says what is missing."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +52,26 @@ class Labelled:
 
 
 def fit(name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str]) -> Linear:
-    """The linear model of these examples: rows of features, and the label of each."""
+    """The linear model of these examples: rows of features, and the label of each. Raises TrainingError where a label has no example."""
     seen = Counter(feature for named, _ in rows for feature in named)
     names = sorted(feature for feature, count in seen.items() if count >= RARE)
     vocabulary = {feature: column for column, feature in enumerate(names)}
     numbers = np.array([labels.index(label) for label in gold])
     seen_as = hstack([matrix(rows, vocabulary), csr_matrix(vectors(rows))]).tocsr()
-    fitted = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-4).fit(seen_as, numbers)
-    return Linear(name, tuple(labels), tuple(names), fitted.coef_.T.astype(np.float16).astype(np.float32), fitted.intercept_.astype(np.float32))
+    if missing := [label for label in labels if label not in gold]:
+        raise TrainingError(f"no example is labelled {' or '.join(missing)}: add some, a model cannot learn what it never sees")
+    fitted = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-3).fit(seen_as, numbers)
+    weights, bias = fitted.coef_.T, fitted.intercept_
+    if len(labels) == 2:  # fitted as one column, the second class against the first
+        weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
+    weights = weights.astype(np.float16).astype(np.float32)  # as stored, so that figures are those of the file
+    return Linear(name, tuple(labels), tuple(names), weights, bias.astype(np.float32))
 
 
 def cross_validate(labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], groups: Sequence[str]) -> Figures:
     """Figures of models that never saw an example of the group they are asked about."""
+    if len(set(groups)) < FOLDS:
+        raise TrainingError(f"{len(set(groups))} groups are too few to cross-validate: label examples of at least {FOLDS} articles")
     probabilities = np.zeros((len(rows), len(labels)))
     for train, test in GroupKFold(FOLDS).split(np.zeros(len(rows)), groups=np.array(groups)):
         model = fit("fold", labels, [rows[i] for i in train], [gold[i] for i in train])
@@ -67,13 +79,38 @@ def cross_validate(labels: Sequence[str], rows: Sequence[Row], gold: Sequence[st
     return figures(labels, gold, probabilities)
 
 
-def card(model: Linear, data: Labelled, tests: Sequence[Labelled], *, date: str | None = None) -> dict[str, object]:
-    """The model card: what was learned from what, with which figures."""
+TONE_LIMITS = (
+    "One sentence is all that is read: irony, innuendo and what the sentence before said are missed.",
+    "About three labels in ten differ from the coders' on sentences never seen; figures per class and the confusion matrix stand below. "
+    "An aggregate over many mentions is worth more than any single label.",
+    "Learned from English news on politics, mostly of the United States; on other topics and regions it is likely to be worse.",
+    "Positive is found least well; a mention praised in passing tends to be called neutral.",
+    "Reporting something bad that befell or was done by the target counts as negative for the coders: negative tone is no sign of a biased outlet.",
+)
+TONE_NOT_FOR = (
+    "Judging a single sentence, journalist or person, or deciding anything about them.",
+    "Calling an outlet biased: it describes wording, not intent, truth or fairness.",
+    "Text other than English news: speech, social media, literature, translations by machine.",
+)
+
+
+def card(
+    model: Linear, data: Labelled, tests: Sequence[Labelled], *, date: str | None = None, licence: str | None = None
+) -> dict[str, object]:
+    """The card of a model of tone: what was learned from what, with which figures, and what it is not for.
+
+    Raises TrainingError where the groups are too few to cross-validate.
+    """
     return {
         "model": model.name,
+        "task": "tone toward a target mention: " + ", ".join(model.labels),
         "date": date,
+        "licence": licence,
+        "limits": TONE_LIMITS,
+        "not_for": TONE_NOT_FOR,
         "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows), "groups": len(set(data.groups))},
         "features": len(model.names),
+        "vector": len(model.weights) - len(model.names),
         "settings": {"inverse_penalty": STRENGTH, "least_examples_of_a_feature": RARE, "folds": FOLDS},
         "cross_validation": asdict(cross_validate(model.labels, data.rows, data.labels, data.groups)),
         "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
@@ -93,8 +130,8 @@ def figures(labels: Sequence[str], gold: Sequence[str], probabilities: np.ndarra
         accuracy=_round((true == predicted).mean()),
         calibration_error=_round(calibration_error(true, probabilities)),
         per_class={
-            labels[c]: {"precision": _round(scores[0][c]), "recall": _round(scores[1][c]), "f1": _round(scores[2][c]), "count": int(scores[3][c])}
-            for c in columns
+            labels[c]: {"precision": _round(p), "recall": _round(r), "f1": _round(f), "count": int(count)}
+            for c, (p, r, f, count) in enumerate(zip(*scores))
         },
         confusion={labels[a]: {labels[b]: int(table[a, b]) for b in columns} for a in columns},
     )
@@ -104,7 +141,8 @@ def calibration_error(true: np.ndarray, probabilities: np.ndarray, bins: int = 1
     """Expected calibration error (Guo et al. 2017): mean distance of confidence and accuracy over ten equal bins, weighted by size."""
     confidence, correct = probabilities.max(axis=1), probabilities.argmax(axis=1) == true
     place = np.minimum((confidence * bins).astype(int), bins - 1)
-    return sum(abs(confidence[place == b].mean() - correct[place == b].mean()) * (place == b).mean() for b in range(bins) if (place == b).any())
+    filled = [place == b for b in range(bins) if (place == b).any()]
+    return sum(abs(confidence[here].mean() - correct[here].mean()) * here.mean() for here in filled)
 
 
 def _round(value: float) -> float:

@@ -11,6 +11,8 @@ COMMANDS = {
     "observe": "observe",
     "compare": "compare",
     "chart": "chart",
+    "quotes": "quotes",
+    "annotate": "annotate",
     "lexicon": "lexicon",
     "classify": "classify",
     "train": "train",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,15 +113,14 @@ def write_lines(path: Path, rows: list[dict]) -> None:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file beside its place and moves it there, so that it is never seen half. Raises click.ClickException when it cannot."""
+    aside: Path | None = None
     try:
-        handle, aside = tempfile.mkstemp(prefix=f".{path.name}.part-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(aside, 0o644)
-            os.replace(aside, path)
-        except BaseException:
-            os.unlink(aside)
-            raise
+        with tempfile.NamedTemporaryFile(prefix=f".{path.name}.part-", dir=path.parent, delete=False) as file:
+            aside = Path(file.name)
+            file.write(data)
+        aside.chmod(0o644)
+        aside.replace(path)
     except OSError as error:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
         raise click.ClickException(f"Cannot write {path}: {error.strerror}.\n  Fix: choose another --out.") from error

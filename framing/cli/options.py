@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -35,15 +36,20 @@ def corpus_options(command: F) -> F:
 
 def parse_options(command: F) -> F:
     """Options of parsing: --workers, --cache, --no-cache. The command gets workers and cache (a folder, or None for no cache)."""
+
+    @functools.wraps(command)
+    def with_cache(*args: object, cache: Path, no_cache: bool, **options: object) -> object:
+        return command(*args, cache=None if no_cache else cache, **options)
+
     for decorate in (
         click.option("--workers", type=click.IntRange(1), default=default_workers(), show_default="processors, at most 8",
                      help="Processes that parse and measure."),
         click.option("--cache", type=click.Path(file_okay=False, path_type=Path), default=default_folder, show_default="user cache folder",
                      help="Folder of stored parses; a text is parsed once."),
-        click.option("--no-cache", "cache", flag_value=None, type=click.UNPROCESSED, help="Parse anew and store nothing."),
-    ):
-        command = decorate(command)
-    return command
+        click.option("--no-cache", is_flag=True, help="Parse anew and store nothing."),
+    ):  # fmt: skip
+        with_cache = decorate(with_cache)
+    return with_cache  # type: ignore[return-value]
 
 
 def default_workers() -> int:

@@ -42,7 +42,7 @@ def report(
     lexicons = measures.load_lexicons(topic)
     corpus = options.read_corpus(corpus_path, columns, strict)
     if not any(article.kept for article in corpus.articles):
-        raise click.ClickException(f"{corpus_path}: no article is left to compare.\n  Fix: see the warnings above for why each was left out.")
+        raise click.ClickException(f"{corpus_path}: no article is left to compare.\n  Fix: see above why each was left out.")
     with options.progress() as bar:
         tables = measures.observe(corpus.articles, lexicons=lexicons, workers=workers, cache=cache, progress=bar("Parsing and measuring"))
         with _step(bar, "Comparing outlets"):

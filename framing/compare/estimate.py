@@ -14,6 +14,7 @@ from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import ONE_ARTICLE, Rules
 from framing.tables import ESTIMATES
 
+NO_SPREAD = "the articles do not differ: no interval"
 UNTESTED = "no test: too few articles of other outlets to compare with"
 PERMUTATION = "permutation of outlets over articles within event"
 _STEP = 1000  # figures drawn at a time: 16 MB at 2,000 draws
@@ -60,6 +61,9 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     tested = np.array([cell.voice in figure.tested for cell in sums.cells], bool)
     p = _tests(sample, sums, totals.allowed & tested)
     note = np.where(totals.allowed & tested & np.isnan(p), UNTESTED, totals.note)
+    # All or nothing, or the same in every article: draws without spread are no evidence that the figure is exact.
+    narrow = high - low < 1e-9
+    low, high, note = np.where(narrow, np.nan, low), np.where(narrow, np.nan, high), np.where(narrow, NO_SPREAD, note)
     outlet, cell = np.nonzero(totals.wanted)
     common = _common(figure, sample, sums, outlet, cell) | {
         "articles": totals.articles[outlet, sums.base_of[cell]],

@@ -18,7 +18,8 @@ Source: Monroe, Colaresi & Quinn (2008), Fightin' Words, Political Analysis 16(4
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -29,6 +30,9 @@ from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
 
 LEAST = 5
+Pairs = tuple[np.ndarray, np.ndarray]
+"""Places of outlets and of items, pair by pair."""
+_VOICES = {voice: SPEECH[voice] for voice in ("outlet", "quoted")}
 METHOD = "log-odds with informative Dirichlet prior (Monroe et al. 2008), outlet against all others"
 _LOADED = ("loaded", "sensational", "euphemism", "dysphemism")
 _STEP = 50  # items drawn at a time: 12 MB with 15 outlets at 2,000 draws
@@ -59,7 +63,7 @@ def fightin_words(
 
 def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     """Parts of the estimates table: count, log_odds and z of each item in each outlet that uses it."""
-    voices = [voice for voice in SPEECH if np.any((figure.counted.voice == VOICES.index(voice)) & (figure.counted.article >= 0))]
+    voices = [voice for voice in _VOICES if np.any((figure.counted.voice == VOICES.index(voice)) & (figure.counted.article >= 0))]
     drawn = [_voice(figure, sample, rules, voice) for voice in voices]
     p = np.concatenate([columns["p_value"] for columns in drawn]) if drawn else np.array([])
     tested = np.concatenate([np.full(len(columns["p_value"]), voice in figure.tested) for voice, columns in zip(voices, drawn)] or [p == 0])
@@ -72,7 +76,7 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
 
 
 def _figure(measure: str, table: str, items: Items) -> Figure:
-    counted = items.heard(SPEECH)
+    counted = items.heard(_VOICES)
     base = counted.without("category")
     return Figure(measure=measure, statistic="log_odds", table=table, counted=counted, base=base, method=METHOD, closed=False)
 
@@ -97,7 +101,7 @@ def _voice(figure: Figure, sample: Sample, rules: Rules, voice: str) -> dict[str
     others = rules.objections(articles.sum() - articles, labels.sum() - labels, single=sample.single, of="other outlets together: ")
     note = np.where(own == None, others, own)  # noqa: E711 - elementwise
     allowed = np.array([reason is None for reason in note], bool)[:, None]
-    log_odds, z = _odds(sums, sums)
+    log_odds, z = _observed(sums)
     low, high = _intervals(sample, counts, sums, log_odds)
     test = voice in figure.tested and sample.exchangeable and allowed.any()
     p = _permutation(sample, counts, sums, log_odds) if test else np.full(log_odds.shape, np.nan)
@@ -138,36 +142,51 @@ def _counts(figure: Figure, sample: Sample, voice: str) -> tuple[np.ndarray, lis
     return counts, [counted.categories[code] for code in frequent.tolist()]
 
 
-def _odds(sums: np.ndarray, observed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """log-odds and z from outlet sums (... x outlets x items and all); the prior comes from the observed sums."""
-    prior_total = observed[:, -1].sum() / len(observed)
-    prior = observed[:, :-1].sum(axis=0) / len(observed)
-    y, n = sums[..., :-1], sums[..., -1:]
-    return fightin_words(y, n, y.sum(-2, keepdims=True) - y, n.sum(-2, keepdims=True) - n, prior, prior_total)
+def _odds(
+    sums: np.ndarray, others: np.ndarray, total: np.ndarray, others_total: np.ndarray, observed: np.ndarray, item: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """log-odds and z of items from the sums of an outlet and of all others; the prior comes from the observed sums."""
+    outlets = len(observed)
+    return fightin_words(sums, total, others, others_total, observed[:, item].sum(axis=0) / outlets, observed[:, -1].sum() / outlets)
 
 
-def _parts(items: int) -> Iterator[tuple[slice, np.ndarray]]:
-    """Items some at a time: where they stand, and the same with the column of all items."""
-    for first in range(0, items, _STEP):
-        part = slice(first, min(first + _STEP, items))
-        yield part, np.r_[part, items]
+def _observed(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """log-odds and z of every outlet and item."""
+    y, n = sums[:, :-1], sums[:, -1:]
+    return _odds(y, y.sum(axis=0) - y, n, n.sum(axis=0) - n, sums, np.arange(y.shape[1]))
+
+
+def _resampled(counts: np.ndarray, sums: np.ndarray, draw: Callable[[np.ndarray], np.ndarray]) -> Iterator[tuple[Pairs, np.ndarray]]:
+    """log-odds of the items that outlets use under each draw, some items at a time: ((outlets, items), draws x pairs).
+
+    draw: articles x columns to draws x outlets x columns.
+    """
+    total = draw(counts[:, -1:])
+    for first in range(0, counts.shape[1] - 1, _STEP):
+        part = slice(first, min(first + _STEP, counts.shape[1] - 1))
+        outlet, place = np.nonzero(sums[:, part])
+        drawn = draw(counts[:, part])
+        y, n = drawn[:, outlet, place], total[:, outlet, 0]
+        others, others_total = drawn.sum(axis=1)[:, place] - y, total.sum(axis=1) - n
+        yield (outlet, place + first), _odds(y, others, n, others_total, sums, place + first)[0]
+
+
+def _bootstrapped(sample: Sample, counts: np.ndarray) -> np.ndarray:
+    """Outlet sums under each bootstrap draw: draws x outlets x columns."""
+    return np.stack([weights @ counts[members] for members, weights in zip(sample.members, sample.weights)], axis=1)
 
 
 def _intervals(sample: Sample, counts: np.ndarray, sums: np.ndarray, value: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Bootstrap intervals of every outlet's log-odds: each draw redraws the articles of all outlets."""
+    """Intervals of the log-odds of every item that an outlet uses: each draw redraws the articles of all outlets."""
     ends = np.full((2, *value.shape), np.nan)
-    for part, with_all in _parts(value.shape[1]):
-        drawn = np.stack([weights @ counts[np.ix_(members, with_all)] for members, weights in zip(sample.members, sample.weights)], axis=1)
-        odds = _odds(drawn, sums[:, with_all])[0]
-        for outlet in range(len(sample.outlets)):
-            ends[:, outlet, part] = resample.interval(np.ascontiguousarray(odds[:, outlet].T), value[outlet, part])
+    for pairs, odds in _resampled(counts, sums, partial(_bootstrapped, sample)):
+        ends[:, *pairs] = resample.interval(np.ascontiguousarray(odds.T), value[pairs])
     return ends[0], ends[1]
 
 
 def _permutation(sample: Sample, counts: np.ndarray, sums: np.ndarray, value: np.ndarray) -> np.ndarray:
-    """p of each outlet's distance from the others, |log-odds|."""
+    """p of the distance from the others, |log-odds|, of every item that an outlet uses."""
     p = np.full(value.shape, np.nan)
-    for part, with_all in _parts(value.shape[1]):
-        chance = np.abs(_odds(resample.shuffled_sums(sample, counts[:, with_all]), sums[:, with_all])[0])
-        p[:, part] = resample.exceedance(np.abs(value[:, part]), chance)
+    for pairs, odds in _resampled(counts, sums, partial(resample.shuffled_sums, sample)):
+        p[pairs] = resample.exceedance(np.abs(value[pairs]), np.abs(odds))
     return p

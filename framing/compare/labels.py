@@ -6,7 +6,7 @@ Formulas, each a ratio of sums over the outlet's articles:
     label_facets  labels with a facet (religious, criminal, ...) / labels of the actor; a label can have several facets, so these shares
                   need not add up to 1; `none` has no facet
     label_heads   labels with a head ("rebel") / labels of the actor
-    label_texts   labels with a wording ("islamist rebels") / labels of the actor
+    label_texts   labels with a wording ("islamist rebels") / labels of the actor; wordings used fewer than 5 times are counted only
     distancing    labels that the outlet holds at a distance (scare quotes, so-called) / labels of the actor
 Unit: share. Range: 0 to 1. Direction: higher is more frequent.
 Undefined: where the outlet has no mention (label) of the actor in the voice.
@@ -38,8 +38,8 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
         _closed("naming", mentions, mentions, "mentions"),
         _closed("label_facets", _faceted(tables, labels), labels, "labels"),
         _closed("distancing", labels.of((distanced, ("plain", "distanced"))), labels, "labels"),
-        _open("label_heads", labels.of(heads), labels),
-        _open("label_texts", labels.of(wordings(column(tables, "mentions", "text"))), labels),
+        _open("label_heads", labels.of(heads), labels, least=1),
+        _open("label_texts", labels.of(wordings(column(tables, "mentions", "text"))), labels, least=5),
     ]
 
 
@@ -86,7 +86,7 @@ def _closed(measure: str, counted: Items, base: Items, of: str) -> Figure:
     )
 
 
-def _open(measure: str, counted: Items, base: Items) -> Figure:
+def _open(measure: str, counted: Items, base: Items, *, least: int) -> Figure:
     return Figure(
         measure=measure,
         statistic="share",
@@ -95,6 +95,6 @@ def _open(measure: str, counted: Items, base: Items) -> Figure:
         base=_everyone(base).without("category").heard(SPEECH),
         method="share of labels",
         closed=False,
-        least=5,
+        least=least,
         tested=(),
     )

@@ -98,7 +98,7 @@ def _sentence(noun: str, outlet: str, cells: Sequence[Cell], names: Names, link:
 def _said(cell: Cell, names: Names, link: Callable[[Row], str], *, first: bool) -> Markdown:
     row = cell.ratio
     return md(
-        "“{word}” ({statistic}[{value}][{name}], {level}{low} to {high})",
+        "“{word}” ({statistic}[{value}][{name}], {level}{low} to {high}; {uses})",
         word=_word(cell, names),
         statistic=Markdown("log-odds " if first else ""),
         value=number(row["value"]),
@@ -106,6 +106,7 @@ def _said(cell: Cell, names: Names, link: Callable[[Row], str], *, first: bool) 
         level=md("{level} interval ", level=percent(row["level"])) if first else Markdown(),
         low=number(row["low"]),
         high=number(row["high"]),
+        uses=plural(cell.counted, "use"),
     )
 
 

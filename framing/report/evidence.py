@@ -16,7 +16,7 @@ from framing.report.observations import Passage, passages
 from framing.report.render import render
 from framing.report.text import Markdown, md, slug
 
-SHOWN = 40
+SHOWN = 25
 """Sentences shown for one figure at most."""
 FILE_BYTES = 300_000
 """Size at which a page is continued in another file."""
@@ -74,11 +74,11 @@ def evidence(
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.group, []).append(figure)
-    sentences = passages(tables, names)
+    find = passages(tables, names, most=SHOWN)
     pages: dict[str, str] = {}
     placed: dict[tuple[object, ...], Figure] = {}
     for group, members in groups.items():
-        for page, part in _sheets(group, [(figure, _section(figure, sentences(behind(figure.estimate)), format)) for figure in members]):
+        for page, part in _sheets(group, [(figure, _section(figure, *find(behind(figure.estimate)), format)) for figure in members]):
             pages[page] = _page(part)
             placed.update({key(figure.estimate): replace(figure, page=page) for figure, _ in part})
     return Evidence(pages, placed)
@@ -98,25 +98,17 @@ def _sheets(group: str, sections: Sequence[tuple[Figure, str]]) -> Iterable[tupl
     return [(f"evidence/{group}{f'-{index}' if index > 1 else ''}.md", sheet) for index, sheet in enumerate(sheets, 1)]
 
 
-def _section(figure: Figure, found: Sequence[Passage], format: str) -> str:
-    shown = spread(found, SHOWN)
+def _section(figure: Figure, count: int, shown: Sequence[Passage], format: str) -> str:
     articles: dict[str, list[Passage]] = {}
     for passage in shown:
         articles.setdefault(passage.article_id, []).append(passage)
     table = f"{figure.table}.{format}"
     whole = md("[tables/{table}](../tables/{table})", table=table)
-    return render("figure.md.j2", figure=figure, found=found, articles=list(articles.values()), shown=shown, all=whole)
+    return render("figure.md.j2", figure=figure, count=count, shown=len(shown), articles=list(articles.values()), all=whole)
 
 
 def _page(part: Sequence[tuple[Figure, str]]) -> str:
     return render("evidence.md.j2", heading=part[0][0].heading, sections=[Markdown(section) for _, section in part])
-
-
-def spread(items: Sequence[Passage], most: int) -> Sequence[Passage]:
-    """At most so many of the items, evenly spaced in their order, first included."""
-    if len(items) <= most:
-        return items
-    return [items[index * len(items) // most] for index in range(most)]
 
 
 def group_name(*parts: str | None) -> str:

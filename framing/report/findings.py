@@ -1,8 +1,8 @@
 """Estimates to sentences: what the rules on numbers allow to be said, and why nothing is said where they do not.
 
 A difference between outlets is stated when both figures stand on enough articles and observations, their intervals do not
-overlap, and, where a test was made, one of the two outlets differs from all others together at q < .05. Sentences describe words; they
-name no cause and no motive.
+overlap, and, where a test was made, one of the two outlets differs from all others together at q < .05. Where all articles of an
+outlet are alike, its figure has no interval: then there must be a test. Sentences describe words; they name no cause and no motive.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Contrast:
     @property
     def gap(self) -> float:
         """Distance between the intervals."""
-        return self.high.ratio["low"] - self.low.ratio["high"]
+        return _end(self.high.ratio, "low") - _end(self.low.ratio, "high")
 
     @property
     def estimates(self) -> tuple[Row, Row]:
@@ -62,7 +62,6 @@ def contrasts(grids: Iterable[Grid]) -> list[Contrast]:
 
 def _contrast(grid: Grid, column: str | None) -> Contrast | None:
     cells = [cell for (_, where), cell in sorted(grid.cells.items(), key=lambda item: item[0][0]) if where == column and cell.allowed]
-    cells = [cell for cell in cells if cell.ratio["low"] is not None]
     if len(cells) < 2:
         return None
     high = max(cells, key=lambda cell: cell.ratio["value"])
@@ -73,7 +72,13 @@ def _contrast(grid: Grid, column: str | None) -> Contrast | None:
 def differ(high: Row, low: Row) -> bool:
     """Whether the rules let two estimates be called different."""
     tests = [row["q_value"] for row in (high, low) if row["q_value"] is not None]
-    return low["high"] < high["low"] and (not tests or min(tests) < Q)
+    without_test = high["low"] is not None and low["high"] is not None
+    return _end(low, "high") < _end(high, "low") and (min(tests) < Q if tests else without_test)
+
+
+def _end(estimate: Row, end: str) -> float:
+    """An end of the interval, the figure itself without one."""
+    return estimate["value"] if estimate[end] is None else estimate[end]
 
 
 def sentence(contrast: Contrast, *, names: Names, link: Link) -> Markdown:
@@ -88,24 +93,22 @@ def sentence(contrast: Contrast, *, names: Names, link: Link) -> Markdown:
         high_value=linked(kind, high, link),
         low_value=linked(kind, low, link),
         high_n=_support(kind, high.ratio, first=True),
-        low_n=_support(kind, low.ratio),
+        low_n=_support(kind, low.ratio, first=high.ratio["low"] is None),
     )
     between = contrast.compared - 2
     if not between:
         return md("{said}.", said=capital(said))
-    others = "the other outlet lies" if between == 1 else f"the other {integer(between)} outlets lie"
-    return md("{said}; {others} between.", said=capital(said), others=others)
+    others = "one other outlet" if between == 1 else md("{count} other outlets", count=integer(between))
+    lie = "lies" if between == 1 else "lie"
+    return md("{said}; {others} with enough {base} {lie} between.", said=capital(said), others=others, base=kind.base, lie=lie)
 
 
 def _support(kind: Kind, estimate: Row, *, first: bool = False) -> Markdown:
+    base = md("{base} in {articles}", base=_base(kind, estimate["observations"]), articles=plural(estimate["articles"], "article"))
+    if estimate["low"] is None:
+        return base
     level = md("{level} interval ", level=percent(estimate["level"])) if first else Markdown()
-    return md(
-        "{level}{ends}; {base} in {articles}",
-        level=level,
-        ends=interval(kind, estimate),
-        base=_base(kind, estimate["observations"]),
-        articles=plural(estimate["articles"], "article"),
-    )
+    return md("{level}{ends}; {base}", level=level, ends=interval(kind, estimate), base=base)
 
 
 def _base(kind: Kind, count: int) -> Markdown:
@@ -142,4 +145,4 @@ def silence(grids: Sequence[Grid], *, one_article_each: bool) -> Markdown:
         return Markdown("With one article per outlet no difference between outlets can be stated.")
     if sum(cell.allowed for cell in cells) < 2:
         return Markdown("No two outlets have the 5 articles and 20 observations that a share or rate needs here, so only counts are given.")
-    return Markdown("No difference is stated: where outlets have enough articles and observations, their intervals overlap.")
+    return Markdown("No difference is stated: where outlets have enough articles and observations, none passes the rules above.")

@@ -56,7 +56,7 @@ class Cell:
     @property
     def estimate(self) -> Row | None:
         """The row that the printed number stands for."""
-        return self.ratio if self.allowed else self.count
+        return self.ratio if self.allowed or self.count is None else self.count
 
     @property
     def allowed(self) -> bool:
@@ -65,8 +65,10 @@ class Cell:
 
     @property
     def counted(self) -> int:
-        """How many observations, 0 without a count."""
-        return int(self.count["value"]) if self.count else 0
+        """How many observations; articles, for a mean over articles, which has no count."""
+        if self.count:
+            return int(self.count["value"])
+        return self.ratio["articles"] if self.ratio else 0
 
 
 @dataclass(frozen=True)
@@ -107,15 +109,15 @@ def _total(rows: Iterable[Row]) -> float:
 
 def _grid(kind: Kind, actor: str | None, rows: Sequence[Row]) -> Grid:
     found: dict[tuple[str, str | None], dict[str, Row]] = defaultdict(dict)
-    sizes: Counter[str | None] = Counter()
     for row in rows:
-        column = row[kind.across]
-        found[row["outlet"], column]["count" if row["statistic"] == "count" else "ratio"] = row
-        sizes[column] += row["value"] or 0 if row["statistic"] == "count" else 0
+        found[row["outlet"], row[kind.across]]["count" if row["statistic"] == "count" else "ratio"] = row
+    cells = {where: Cell(**both) for where, both in found.items()}
+    sizes: Counter[str | None] = Counter()
+    for (_, column), cell in cells.items():
+        sizes[column] += cell.counted
     ranked = sorted((column for column in sizes if sizes[column]), key=lambda column: (-sizes[column], column or ""))
     if kind.wanted is not None:
         ranked = [column for column in kind.wanted if sizes[column]]
-    cells = {where: Cell(**both) for where, both in found.items()}
     return Grid(kind, actor, ranked[:ACROSS], ranked[ACROSS:], cells)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -32,10 +32,13 @@ class Passage:
     details: Markdown
 
 
-def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str]) -> Callable[[pa.Table], list[Passage]]:
-    """A function from observations (rows of one table of observations) to passages, by date, article and place.
+Find = Callable[[pa.Table], tuple[int, list[Passage]]]
 
-    names: actor id -> display name.
+
+def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str], *, most: int) -> Find:
+    """A function from observations (rows of one table of observations) to how many they are and passages of them.
+
+    The passages are by date, article and place, at most so many, evenly spaced among all. names: actor id -> display name.
     """
     articles = {row["article_id"]: row for row in tables["articles"].select(["article_id", "outlet", "title", "date"]).to_pylist()}
     sentences = tables["sentences"]
@@ -55,7 +58,20 @@ def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str]) -> Callab
     def order(row: Row) -> tuple[object, ...]:
         return (articles[row["article_id"]]["date"] or "", row["article_id"], row.get("sentence") or 0, *_spans(row)[:1])
 
-    return lambda rows: [passage(row) for row in sorted(rows.to_pylist(), key=order)]
+    def find(rows: pa.Table) -> tuple[int, list[Passage]]:
+        found = sorted(rows.to_pylist(), key=order)
+        return len(found), [passage(row) for row in spread(found, most)]
+
+    return find
+
+
+def spread(items: Sequence[Row], most: int) -> Sequence[Row]:
+    """At most so many of the items, evenly spaced in their order, first included.
+
+    >>> spread("abcdefgh", 3)
+    ['a', 'c', 'f']
+    """
+    return items if len(items) <= most else [items[index * len(items) // most] for index in range(most)]
 
 
 def _spans(row: Row) -> list[tuple[int, int]]:

@@ -76,10 +76,11 @@ def bold(text: str, start: int, end: int) -> Markdown:
     Bold ends at letters: CommonMark does not see emphasis where `**` stands between a letter and a mark, so a mark at the
     edge of the span stays outside where it would touch a letter.
     """
+    text = _INVISIBLE.sub(lambda match: " " * len(match.group()), text)
     start, end = max(0, start), min(len(text), end)
-    while start < end and not text[start].isalnum() and (text[start].isspace() or (start and text[start - 1].isalnum())):
+    while start < end and (text[start].isspace() or (_is_mark(text[start]) and start and not _lets_open(text[start - 1]))):
         start += 1
-    while end > start and not text[end - 1].isalnum() and (text[end - 1].isspace() or (end < len(text) and text[end].isalnum())):
+    while end > start and (text[end - 1].isspace() or (_is_mark(text[end - 1]) and end < len(text) and not _lets_open(text[end]))):
         end -= 1
     if start >= end:
         return escape(text)
@@ -88,6 +89,15 @@ def bold(text: str, start: int, end: int) -> Markdown:
     left = " " if before[-1:].isspace() else ""
     right = " " if after[:1].isspace() else ""
     return Markdown(f"{escape(before)}{left}**{_unguarded(inside)}**{right}{_unguarded(after)}")
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _lets_open(character: str) -> bool:
+    # Renderers differ on symbols beyond ASCII: taken for marks inside the span and for letters outside, they are safe with all.
+    return character.isspace() or unicodedata.category(character)[0] == "P" or character in string.punctuation
 
 
 def _unguarded(text: str) -> str:

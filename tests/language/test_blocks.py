@@ -10,7 +10,7 @@ from framing.language.blocks import LONGEST, blocks
 
 _LINES = st.lists(
     st.sampled_from(
-        ["", " ", "Rebels Seize Hill Town", "the hill fell.", "SHELLS HIT PORT CITY", "İSTANBUL'da ΟΔΟΣ ﬁn", "  It rained. ", "\t", "U.S. v. Ohio"]
+        ["", " ", "Rebels Seize Hill Town", "the hill fell.", "SHELLS HIT PORT CITY", "İSTANBUL'da ΟΔΟΣ ﬁn", "  It rained. ", "\t", "U.S."]
     )
     | st.text(max_size=40),
     max_size=12,

@@ -79,7 +79,9 @@ name = "France"
 type = "state"
 names = ["France", "Paris", "Marc Dubois"]
 labels = []
-ambiguous = ["force", "troop", "soldier", "army/NOUN|PROPN", "minister", "foreign minister", "official", "president", "ally", "backer", "government"]
+ambiguous = [
+    "force", "troop", "soldier", "army/NOUN|PROPN", "minister", "foreign minister", "official", "president", "ally", "backer", "government",
+]
 modifiers = ["French"]
 matches = ["[France] agreed."]
 does_not_match = ["They agreed."]

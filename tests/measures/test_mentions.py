@@ -32,6 +32,8 @@ from framing.measures.mentions import find
         ("Maria Vargas opened a bakery.", []),
         # a count of a place is no mention
         ("It is a city of a few thousand residents.", []),
+        # a group that only counts
+        ("A group of outlaws sang.", [("outlaws", "guerrillas")]),
         # an exception of the lexicon
         ("They tried guerrilla marketing.", []),
     ],
@@ -83,6 +85,7 @@ def test_resolution(text: str, phrase: str, actor: str, resolved_by: str) -> Non
         ("Red Dawn took the mill. A group sang.", "group"),  # somebody new
         ("Outlaws met. Groups like this one are rare.", "Groups"),
         ("The Peruvian government resigned.", "Peruvian government"),  # outside the topic
+        ("Red Dawn troops left.", "Red Dawn troops"),  # somebody who has none
         ("Castell's allies, France and Spain, met.", "allies"),  # several
         ("French and Spanish officials met.", "officials"),
         ("Our forces are near, he said of the outlaws.", "forces"),
@@ -105,6 +108,8 @@ def test_a_wrong_guess_is_worse_than_none(text: str, phrase: str) -> None:
         ("He accused France of theft.", True),
         ("His allies, Spain and France, met.", True),
         ("It rained in France.", False),
+        ("The road from France is long.", False),
+        ("He wrote about the invasion of France.", False),
         ("They fled to France.", False),
         ("France's largest city slept.", False),
         ("He crossed the border with France.", False),
@@ -116,7 +121,15 @@ def test_a_state_is_a_party_or_a_place(text: str, expected: bool) -> None:
     assert any(mention.actor == "france" for mention in mentions(text)) is expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Ruritania said that it would wait.", True), ("Ruritania burned for years.", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruritania said that it would wait.", True),
+        ("Ruritania refused to wait.", True),
+        ("Ruritania burned for years.", False),
+        ("Ruritania began to burn.", False),
+    ],
+)
 def test_a_government_by_the_name_of_its_country_must_speak(text: str, expected: bool) -> None:
     assert any(mention.actor == "government" for mention in mentions(text)) is expected
 

@@ -38,7 +38,8 @@ def test_facets_and_connotation() -> None:
 
 
 def test_a_hyphenated_modifier_is_one() -> None:
-    assert one("The well-known French-backed fighters left.", "well-known French-backed fighters").modifiers == ("well-known", "french-backed")
+    mention = one("The well-known French-backed fighters left.", "well-known French-backed fighters")
+    assert mention.modifiers == ("well-known", "french-backed")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mention_topic import TERMS, TOPIC
@@ -10,13 +12,35 @@ from framing.document import Document
 from framing.measures.mentions import find
 
 _WORDS = [
-    ("guerrillas", "guerrilla", "NOUN", "NNS"), ("Red", "Red", "PROPN", "NNP"), ("Dawn", "Dawn", "PROPN", "NNP"), ("forces", "force", "NOUN", "NNS"),
-    ("group", "group", "NOUN", "NN"), ("Castell", "Castell", "PROPN", "NNP"), ("France", "France", "PROPN", "NNP"), ("French", "french", "ADJ", "JJ"),
-    ("-", "-", "PUNCT", "HYPH"), ("backed", "back", "VERB", "VBN"), (",", ",", "PUNCT", ","), ("“", "“", "PUNCT", "``"), ("”", "”", "PUNCT", "''"),
-    ("the", "the", "DET", "DT"), ("its", "its", "PRON", "PRP$"), ("leader", "leader", "NOUN", "NN"), ("of", "of", "ADP", "IN"), ("left", "leave", "VERB", "VBD"),
-    ("(", "(", "PUNCT", "-LRB-"), (")", ")", "PUNCT", "-RRB-"), ("RDX", "RDX", "PROPN", "NNP"), ("so", "so", "ADV", "RB"), ("called", "call", "VERB", "VBN"),
-]  # fmt: skip
-_DEPS = ["nsubj", "dobj", "pobj", "prep", "compound", "amod", "poss", "appos", "conj", "relcl", "acl", "agent", "attr", "punct", "det", "nsubjpass"]
+    tuple(line.split())
+    for line in """
+    guerrillas guerrilla NOUN NNS
+    Red Red PROPN NNP
+    Dawn Dawn PROPN NNP
+    forces force NOUN NNS
+    group group NOUN NN
+    Castell Castell PROPN NNP
+    France France PROPN NNP
+    French french ADJ JJ
+    leader leader NOUN NN
+    RDX RDX PROPN NNP
+    left leave VERB VBD
+    backed back VERB VBN
+    so so ADV RB
+    called call VERB VBN
+    the the DET DT
+    its its PRON PRP$
+    of of ADP IN
+    - - PUNCT HYPH
+    , , PUNCT ,
+    “ “ PUNCT ``
+    ” ” PUNCT ''
+    ( ( PUNCT -LRB-
+    ) ) PUNCT -RRB-
+    """.strip().splitlines()
+]
+"""Form, lemma, part of speech, tag."""
+_DEPS = ["nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "compound", "amod", "poss", "appos", "conj", "relcl", "acl", "attr"]
 _ENTITIES = ["", "GPE", "PERSON", "ORG", "NORP"]
 
 
@@ -63,4 +87,4 @@ def test_mentions_of_any_document(document: Document) -> None:
         assert mention.actor is None or mention.actor in TOPIC.actors
         assert (mention.verb is None) == (mention.role == "other")
         assert mention.kind == "label" or mention.kind == "name"
-    assert all(a.end <= b.start for a, b in zip(found, found[1:]))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

@@ -67,14 +67,19 @@ def tables(**rows: Sequence[Mapping[str, object]]) -> dict[str, pa.Table]:
     return {table.name: build(table.name, rows.get(table.name, ())) for table in OBSERVED}
 
 
-def two_outlets(articles_each: int = 6, labels_each: int = 4) -> dict[str, pa.Table]:
-    """Herald calls the guard bandits, Courier calls it soldiers; each article has a label a sentence."""
+def two_outlets(articles_each: int = 6, labels_each: int = 4, other: int = 0) -> dict[str, pa.Table]:
+    """Herald calls the guard bandits, Courier calls it soldiers; each article has a label a sentence.
+
+    other: articles of each outlet that once use the other's word.
+    """
+    words = [("bandits", "criminal"), ("soldiers", "military")]
     articles, sentences, mentions = [], [], []
-    for outlet, text, facet in (("Herald", "bandits", "criminal"), ("Courier", "soldiers", "military")):
+    for outlet, (own, strange) in {"Herald": words, "Courier": words[::-1]}.items():
         for number in range(articles_each):
             article_id = f"{outlet.lower()}-{number}"
             articles.append(article(article_id, outlet))
             for index in range(labels_each):
+                text, facet = strange if number < other and index == 2 else own
                 line = f"At noon the {text} crossed bridge number {index} of the valley."
                 sentences.append(sentence(article_id, index, line))
                 mentions.append(label(article_id, index, text, line, facet=facet))

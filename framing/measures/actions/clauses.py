@@ -4,11 +4,12 @@ pronoun, in the clause that controls an infinitive or participle.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.actions.passives import MEASURE, by_agent
-from framing.measures.actions.words import AGAINST, FROM_OBJECT, SUBJECT_CONTROL, UNDERGO
+from framing.measures.actions.words import AGAINST, FROM_OBJECT, OBJECT_CONTROL, SUBJECT_CONTROL, UNDERGO
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "xcomp", "conj", "parataxis", "dep")
@@ -79,6 +80,8 @@ def subject(document: Document, verb: int) -> int | None:
             while document.pos[head] in ("NOUN", "ADP") and document.dep[head] in ("pobj", "dobj", "prep"):
                 if (possessor := _possessor(document, head)) is not None:
                     return possessor
+                if document.dep[head] == "dobj" and document.lemma[document.head[head]] in OBJECT_CONTROL:
+                    return head  # accused the men of killing
                 prep, head = head, document.head[head]  # claimed responsibility for killing, in addition to killing
             if document.pos[head] not in ("VERB", "AUX"):
                 return None
@@ -97,16 +100,23 @@ def patient(document: Document, verb: int) -> int | None:
     own = _object(document, verb)
     if own is not None:
         return own
-    for child in document.children[verb]:
-        if document.dep[child] == "prep" and document.lower[child] in AGAINST and child > verb:
-            for noun in document.children[child]:
-                if document.dep[noun] == "pobj" and document.entity[noun] not in MEASURE:
-                    return antecedent(document, noun)
+    target = next(objects(document, verb, AGAINST), None)
+    if target is not None:
+        return antecedent(document, target)
     if document.dep[verb] == "relcl" and document.lemma[verb].lower() not in UNDERGO and _lacks_object(document, verb):
         return document.head[verb]
     if any(document.dep[child] in ("prep", "prt", "advcl") for child in document.children[verb] if child > verb):
         return None
     return next((found for other in _later(document, verb) if (found := _object(document, other)) is not None), None)
+
+
+def objects(document: Document, token: int, prepositions: Container[str]) -> Iterator[int]:
+    """Nouns behind these prepositions to the token's right, times and amounts apart (not: on Monday)."""
+    for preposition in document.children[token]:
+        if preposition > token and document.dep[preposition] == "prep" and document.lower[preposition] in prepositions:
+            for noun in document.children[preposition]:
+                if document.dep[noun] == "pobj" and document.entity[noun] not in MEASURE:
+                    yield noun
 
 
 def antecedent(document: Document, token: int) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.document import Document
-from framing.lexicon import Matcher
-from framing.measures.actions.clauses import Reading, active, is_coordinated_passive, participle, passive
+from framing.lexicon import Match, Matcher
+from framing.measures.actions.clauses import Reading, active, is_coordinated_passive, objects, participle, passive
 from framing.measures.actions.nominals import is_nominal, nominal
 from framing.measures.actions.passives import passives
+from framing.measures.actions.words import DIRECTED
 
 
 @dataclass(frozen=True)
@@ -34,35 +35,38 @@ class Action:
 
 def find(document: Document, verbs: Matcher | None) -> list[Action]:
     """The actions of a parsed text, in text order, one a verb. verbs: matcher of the words of interest, or None for passives alone."""
-    categories = _categories(document, verbs)
+    words = {_head(document, match): match for match in reversed(verbs.find_in(document) if verbs is not None else [])}
     found = set(passives(document))
-    found |= {token for token in sorted(categories) if is_coordinated_passive(document, token, found)}
+    found |= {token for token in sorted(words) if is_coordinated_passive(document, token, found)}
     actions = []
-    for token in sorted({*found, *categories}):
-        reading = _read(document, token, found, interest=token in categories)
+    for token in sorted({*found, *words}):
+        match = words.get(token)
+        reading = _read(document, token, match, passive_in_form=token in found)
         if reading is not None:
             actions.append(
                 Action(
                     document.sentence_of[token], document.start[token], document.end[token], document.lemma[token],
-                    categories.get(token), reading.construction, reading.agent, reading.patient,
+                    match.group if match else None, reading.construction, reading.agent, reading.patient,
                 )
             )  # fmt: skip
     return actions
 
 
-def _categories(document: Document, verbs: Matcher | None) -> dict[int, str]:
-    """Category of each token that is a word of interest, or the head of a phrase that is one."""
-    categories: dict[int, str] = {}
-    for match in verbs.find_in(document) if verbs is not None else ():
-        inside = range(match.first, match.last + 1)
-        head = next((token for token in inside if document.head[token] not in inside or document.head[token] == token), match.first)
-        categories.setdefault(head, match.group)
-    return categories
+def _head(document: Document, match: Match) -> int:
+    """The token of a phrase that governs the rest: carried in "carried out an attack"."""
+    inside = range(match.first, match.last + 1)
+    tops = [token for token in inside if document.head[token] not in inside or document.head[token] == token]
+    return next((token for token in tops if document.pos[token] == "VERB"), tops[-1])
 
 
-def _read(document: Document, token: int, found: set[int], *, interest: bool) -> Reading | None:
-    if token in found:
-        return passive(document, token, share=interest)
-    if is_nominal(document, token):
-        return nominal(document, token)
-    return participle(document, token) or active(document, token)
+def _read(document: Document, token: int, match: Match | None, *, passive_in_form: bool) -> Reading | None:
+    if passive_in_form:
+        reading = passive(document, token, share=match is not None)
+    elif is_nominal(document, token):
+        reading = nominal(document, token)
+    else:
+        reading = participle(document, token) or active(document, token)
+    if reading is not None and match is not None and reading.patient is not None and match.first <= reading.patient <= match.last:
+        # The object is part of the phrase (launched an attack): what the phrase is directed at undergoes.
+        return replace(reading, patient=next(objects(document, reading.patient, DIRECTED), None))
+    return reading

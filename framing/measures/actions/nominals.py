@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from framing.document import Document
-from framing.measures.actions.clauses import Reading, subject
+from framing.measures.actions.clauses import Reading, objects, subject
 from framing.measures.actions.passives import MEASURE, by_agent
 from framing.measures.actions.words import ACTOR_ADJECTIVES, AGAINST, INSTRUMENTS, LIGHT_VERBS, NOUNS_OF_DOING, NOUNS_OF_UNDERGOING
 
@@ -29,9 +29,9 @@ def nominal(document: Document, noun: int) -> Reading:
     withdrawal), patient of undergoing (killing, release, death); with both, what stands before is the agent (their capture of the town).
     """
     lemma = document.lemma[noun].lower()
-    agent = by_agent(document, noun)
-    patient = next(_objects(document, noun, AGAINST), None)
-    of = next(_objects(document, noun, ("of",)), None)
+    agent = _agent_after(document, noun)
+    patient = next(objects(document, noun, AGAINST), None)
+    of = next(objects(document, noun, ("of",)), None)
     before = next(_before(document, noun), None)
     if patient is None and of is not None and (lemma not in NOUNS_OF_DOING or before is not None):
         patient, of = of, None
@@ -45,12 +45,14 @@ def nominal(document: Document, noun: int) -> Reading:
     return Reading("nominal", agent, patient if patient != agent else None)
 
 
-def _objects(document: Document, noun: int, prepositions: tuple[str, ...] | frozenset[str]) -> Iterator[int]:
-    for child in document.children[noun]:
-        if child > noun and document.dep[child] == "prep" and document.lower[child] in prepositions:
-            for token in document.children[child]:
-                if document.dep[token] == "pobj" and document.entity[token] not in MEASURE:
-                    yield token
+def _agent_after(document: Document, noun: int) -> int | None:
+    """The agent in a by-phrase, also where the parser hangs that on an active verb, which has none: condemned the killing by guards."""
+    verb = document.head[noun]
+    if (agent := by_agent(document, noun)) is not None or document.pos[verb] != "VERB" or verb > noun:
+        return agent
+    subjects = [child for child in document.children[verb] if document.dep[child] == "nsubj"]
+    bys = [child for child in document.children[verb] if document.lower[child] == "by" and child > noun]
+    return by_agent(document, verb) if subjects and bys and document.dep[noun] == "dobj" else None
 
 
 def _before(document: Document, noun: int) -> Iterator[int]:

@@ -26,6 +26,7 @@ from framing.measures.actions.words import (
 )  # fmt: skip
 
 _PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _COMPLEMENT = frozenset({"acomp", "attr", "oprd"})
 MEASURE = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 """Entity types of what is neither agent nor patient: by Friday, by ten percent."""
@@ -161,8 +162,12 @@ def _is_headline_passive(document: Document, token: int) -> bool:
     """Whether a verb that wants an object has none, as where telegraphic style drops the auxiliary: "Dozens killed in strike"."""
     if document.tag[token] not in ("VBN", "VBD") or document.lemma[token] not in OBLIGATORY_OBJECT:
         return False
+    first, last = document.sentences[document.sentence_of[token]]
     labels = {document.dep[child] for child in document.children[token]}
-    if document.dep[token] not in ("ROOT", "ccomp", "advcl") or "nsubj" not in labels or labels & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
+    if labels & {"aux", "dobj", "ccomp", "xcomp", "prt"}:
         return False
-    after = token + 1
-    return after == document.sentences[document.sentence_of[token]][1] or document.pos[after] in ("ADP", "PUNCT", "SCONJ")
+    if document.dep[token] == "acl":  # the parser may take such a headline for a noun with a participle
+        verbless = not any(document.tag[other] in _FINITE for other in range(first, last))
+        return verbless and document.dep[document.head[token]] == "ROOT"
+    following = token + 1 == last or document.pos[token + 1] in ("ADP", "PUNCT", "SCONJ")
+    return following and document.dep[token] in ("ROOT", "ccomp", "advcl") and "nsubj" in labels

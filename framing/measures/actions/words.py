@@ -67,8 +67,14 @@ UNDERGO = _words("""
 AGAINST = frozenset({"on", "upon", "against", "at", "into"})
 """Prepositions before the one that an action is directed at."""
 
+DIRECTED = AGAINST | {"of"}
+"""The same behind a noun."""
+
 FROM_OBJECT = frozenset({"of", "for", "from", "into"})
 """Prepositions whose gerund says what the verb's object does: accused them of killing, kept them from leaving."""
+
+OBJECT_CONTROL = _words("accuse acquit arrest ban bar block blame charge convict deter discourage jail keep prevent stop suspect warn")
+"""Verbs whose object does what such a gerund says, even where the parser hangs it on the object."""
 
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "pledge"})
 """Verbs whose infinitive is done by their subject though they have an object."""
@@ -85,7 +91,7 @@ NOUNS_OF_DOING = _words("""
 """Nouns behind which `of` names who acts: the withdrawal of troops."""
 
 INSTRUMENTS = _words("""
-    air artillery bomb car chemical cluster death drone gas ground gun hit-and-run knife land machinegun missile mortar naval night
+    air artillery bomb car chemical cluster death drone gas ground gun hit-and-run knife land machinegun mass missile mortar naval night
     poison rocket sea shell sniper street suicide surprise tank truck vehicle war weapon
     """)
 """Nouns that before an action say how or where, not who: air strike, rocket fire."""

@@ -146,17 +146,23 @@ def _predicate(document: Document, verb: int, rests: frozenset[str]) -> Compleme
     if "" in rests:
         for c in document.children[verb]:
             if document.dep[c] in ("oprd", "xcomp", "acomp", "attr") and c > verb and not _is_infinitive(document, c):
-                return _called(named, c)
+                return _called(document, named, c)
             if document.dep[c] == "ccomp" and c > verb and document.pos[c] in ("NOUN", "ADJ", "PROPN") and child(document, c, ("aux", "cop", "mark")) is None:
                 return Complement((c,), "predicate")
     for p in document.children[verb]:
         if document.dep[p] == "prep" and document.lower[p] in rests and p > verb:
-            return _called(named, p)
+            return _called(document, named, p)
     return None
 
 
-def _called(named: int | None, name: int) -> Complement:
-    return Complement((name,), "predicate") if named is None else Complement((named, name), "predicate", unspoken=(named,))
+def _called(document: Document, named: int | None, name: int) -> Complement:
+    """What is called names belongs to the content only where it is short: the name is what the source said."""
+    if named is None or len(document.subtree(named)) > _SHORT_OBJECT:
+        return Complement((name,), "predicate")
+    return Complement((named, name), "predicate", unspoken=(named,))
+
+
+_SHORT_OBJECT = 12
 
 
 def _impression(document: Document, verb: int) -> Iterator[Complement]:

@@ -105,6 +105,10 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
     helpers = _NOMINAL_LEFT if pos in ("NOUN", "PROPN") else _VERBAL_LEFT
     while left > 0 and document.head[left - 1] == head and document.dep[left - 1] in helpers and document.lower[left - 1] not in _QUESTION:
         left -= 1
+    if pos not in ("NOUN", "PROPN", "ADJ"):  # "has, so far, refused": auxiliaries apart from the verb, with no subject between
+        early = [c for c in document.children[head] if c < left and document.dep[c] in ("aux", "auxpass") and left - c <= 4]
+        if early and not any(document.dep[t] in ("nsubj", "nsubjpass") for t in range(early[0], left)):
+            left = early[0]
     if pos == "ADJ" and document.pos[verb := document.head[head]] == "AUX" and 0 < head - verb <= 3:
         left = min(left, verb)
     tokens.update(range(left, cue.first))

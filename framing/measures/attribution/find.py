@@ -12,9 +12,10 @@ from framing.measures.attribution.complements import Complement, complement
 from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens, find_cues
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
-from framing.measures.attribution.quoted import Group, Placed, is_speech, pair, place, source_tokens
+from framing.measures.attribution.quoted import Group, Placed, is_speech, labelled, pair, place, source_tokens
 from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, spans, subject, trimmed
 
+_NOMINAL_RULES = frozenset(("predicate", "object", "target", "attitude"))
 _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "factive"))
 
 
@@ -39,7 +40,8 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
     resumed = _resumed(document, cues, held)
     reader = _Reader(document, lexicons, quoted, resumed)
     found = [one for cue in cues if (one := reader.read(cue, by_cue.get(cue.head), held[cue.head])) is not None]
-    found.extend(_without_verb(document, group, quoted) for group in groups if group.cue is None)
+    found.extend(_without_verb(document, group) for group in groups if group.cue is None)
+    found.extend(_labelled(document, *one) for one in labelled(document, groups))
     found = _distinct(found)
     found.sort(key=lambda a: (a.cue or a.content[0], a.content))
     return Found(tuple(found), tuple((q.start, q.end) for q in marks), tuple(brackets(document.text, marks)))
@@ -129,7 +131,7 @@ class _Reader:
         found = _spans(document, content, apart)
         if not found:
             return None
-        words = [w for w in words if w not in content]
+        words = [w for w in self._with_governor(cue, words, source_head) if w not in content and w not in source]
         return Attribution(
             sentence=document.sentence_of[cue.head],
             source=_extent(document, source),
@@ -155,7 +157,7 @@ class _Reader:
             if source is not None and source not in held.heads:
                 tokens.discard(source)
         if group is not None:
-            tokens.update(t for p in group.quotations for t in range(p.first, p.last))
+            tokens.update(group.around, (t for p in group.quotations for t in range(p.first, p.last)))
         return tokens
 
     def _from_comma(self, other: int) -> set[int]:
@@ -181,6 +183,19 @@ class _Reader:
         if document.pos[head] == "ADJ":
             return subject(document, document.head[head] if document.dep[head] == "acomp" else head)
         return subject(document, head)
+
+    def _with_governor(self, cue: Cue, words: list[int], source: int | None) -> list[int]:
+        """The cue with the verb that it depends on: "tried to explain", "voiced concern"."""
+        document, head = self.document, cue.head
+        verb = document.head[head]
+        carried = document.dep[head] == "dobj" and document.lemma[verb].lower() in self.lexicons.carriers
+        tried = document.dep[head] == "xcomp" and document.pos[verb] == "VERB" and verb not in self.resumed
+        if not (carried or tried) or not 0 < words[0] - verb <= 5 or (source is not None and verb < source < words[0]):
+            return words
+        left = verb
+        while left > 0 and document.head[left - 1] == verb and document.dep[left - 1] in ("aux", "auxpass", "neg", "advmod") and document.lower[left - 1] != "to":
+            left -= 1
+        return list(range(left, words[-1] + 1))
 
     def _noun_source(self, noun: int) -> int | None:
         document = self.document
@@ -225,6 +240,10 @@ def _held_tokens(document: Document, cue: Cue, held: Complement) -> set[int]:
         return tokens.difference(document.subtree(cue.first), _branch(document, cue, held.heads[0]))
     if held.whole or cue.head in tokens:
         return tokens.difference(document.subtree(cue.head))
+    if held.rule in _NOMINAL_RULES:  # "called it a shame and left": the verb behind "and" is the outlet's
+        for token in tokens.copy():
+            if document.dep[token] == "conj" and document.tag[token] in ("VBD", "VBZ", "VBP") and document.head[token] in held.heads:
+                tokens.difference_update(document.subtree(token))
     return tokens
 
 
@@ -276,7 +295,7 @@ def _form(document: Document, content: set[int], quoted: _QuotedTokens) -> str:
     return "direct" if all(inside) else "mixed" if any(inside) else "indirect"
 
 
-def _without_verb(document: Document, group: Group, quoted: _QuotedTokens) -> Attribution:
+def _without_verb(document: Document, group: Group) -> Attribution:
     source = source_tokens(document, group)
     content = {t for p in group.quotations for t in range(p.first, p.last)}
     first = group.quotations[0].first
@@ -292,6 +311,25 @@ def _without_verb(document: Document, group: Group, quoted: _QuotedTokens) -> At
         spoken=content_spans,
         form="direct",
         rule=group.rule,
+    )
+
+
+def _labelled(document: Document, speaker: int, colon: int, end: int) -> Attribution:
+    """The attribution of a paragraph that opens with its speaker and a colon."""
+    first = document.sentences[document.sentence_of[speaker]][0]
+    content = tuple(_spans(document, set(range(colon + 1, end)), set()))
+    return Attribution(
+        sentence=document.sentence_of[colon],
+        source=document.span(first, colon - 1),
+        source_head=speaker,
+        cue=document.span(colon, colon),
+        cue_head=None,
+        cue_lemma=":",
+        stance="neutral",
+        content=content,
+        spoken=content,
+        form="indirect",
+        rule="colon",
     )
 
 

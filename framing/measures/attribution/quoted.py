@@ -42,7 +42,8 @@ class Group:
     source: int | None = None
     colon: int | None = None
     rule: str = "quotation"
-    after: bool = field(default=False)
+    after: bool = False
+    around: set[int] = field(default_factory=set)  # unquoted tokens of the sentence that the cue covers too
 
 
 def place(document: Document, quotations: Sequence[Quotation]) -> list[Placed]:
@@ -72,9 +73,8 @@ def is_speech(document: Document, placed: Placed) -> bool:
 
 def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> list[Group]:
     """Groups of speech quotations with their cues, in text order."""
-    verbs = [cue for cue in cues if document.pos[cue.head] == "VERB" or document.lower[cue.head] == "according"]
     quoted = _Inside(placed)
-    verbs = [cue for cue in verbs if not quoted.at(cue.head)]
+    verbs = [cue for cue in cues if _carries(document, cue) and not quoted.at(cue.head)]
     groups: list[Group] = []
     before: Placed | None = None
     for index, here in enumerate(placed):
@@ -93,6 +93,35 @@ def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> l
             groups.append(Group([here], rule="quotation alone"))
         before = here
     return groups
+
+
+def _carries(document: Document, cue: Cue) -> bool:
+    """Whether a cue can introduce a quotation: a verb, "according to", or a noun right before a colon ("the following statement:")."""
+    if document.pos[cue.head] == "VERB" or document.lower[cue.head] == "according":
+        return True
+    return document.pos[cue.head] == "NOUN" and cue.last + 1 < len(document) and document.words[cue.last + 1] == ":"
+
+
+def labelled(document: Document, groups: Sequence[Group]) -> list[tuple[int, int, int]]:
+    """Paragraphs that open with a speaker and a colon (headlines, transcripts): (head of the speaker, colon, token after the last)."""
+    taken = {t for group in groups for p in group.quotations for t in (p.first, p.last - 1)}
+    found = []
+    for first, last in document.paragraphs:
+        start, end = document.sentences[first][0], document.sentences[last - 1][1]
+        colon = next((t for t in range(start + 1, min(start + _LABEL // 2, end)) if document.words[t] == ":"), None)
+        if colon is None or end - colon < 3 or (colon + 1) in taken:
+            continue
+        name = [t for t in range(start, colon) if document.words[t] not in ("–", "—", "-")]
+        if all(document.pos[t] in ("PROPN", "ADP") or document.words[t].isupper() for t in name) and not _NO_SPEAKER & {document.lower[t] for t in name}:
+            found.append((name[-1] if document.pos[name[-1]] == "PROPN" else name[0], colon, end))
+    return found
+
+
+_NO_SPEAKER = frozenset(
+    "update updated exclusive watch video photos photo live breaking analysis opinion comment note editor correction related read more topics tags category source date time "
+    "abstract image caption credit copyright warning alert fact check q a".split()
+)
+"""Words before a colon that label a text or say what it is, and name nobody."""
 
 
 def _joined(document: Document, here: Placed, before: Placed | None, groups: list[Group]) -> Group | None:
@@ -115,7 +144,27 @@ def _by_cue(document: Document, here: Placed, previous: Placed | None, following
             group.quotations.append(here)
             return group
     low, high = (here.last, _limit(document, here.last, following)) if after else (_floor(document, here.first, previous), here.first)
-    return Group([here], cue=cue, source=_speaker(document, cue, low, high), after=after)
+    group = Group([here], cue=cue, source=_speaker(document, cue, low, high), after=after)
+    if after:
+        group.around = _around(document, here, previous, group, verbs)
+    return group
+
+
+def _around(document: Document, here: Placed, previous: Placed | None, group: Group, verbs: Sequence[Cue]) -> set[int]:
+    """The rest of a sentence that a quotation only ends or begins: 'The dam "must go," she said', '"We are sad" over it, she said'."""
+    tokens: set[int] = set()
+    cue = group.cue
+    floor = _floor(document, here.first, previous)
+    if floor < here.first and not _begins(document, here) and (previous is None or previous.last <= floor):
+        lead = range(floor, here.first)
+        if not any(verb.head in lead for verb in verbs) and any(document.pos[t] in ("VERB", "AUX", "NOUN", "PROPN") for t in lead):
+            tokens.update(lead)
+    source = source_tokens(document, group)
+    stop = min([cue.first, *source]) if cue is not None else here.last
+    tail = [t for t in range(here.last, stop) if document.head[t] not in source and (cue is None or document.head[t] != cue.head)]
+    if sum(document.is_word[t] for t in tail) >= 2 and tail == list(range(here.last, here.last + len(tail))):
+        tokens.update(tail)
+    return tokens
 
 
 def _limit(document: Document, start: int, following: Placed | None) -> int:
@@ -225,8 +274,12 @@ def _phrase(document: Document, tokens: range) -> int | None:
 
 
 def _continues(document: Document, here: Placed, before: Placed) -> bool:
-    """Whether a quotation without cue goes on in the paragraph of the last one."""
-    return here.quotation.paragraph == before.quotation.paragraph
+    """Whether a quotation without cue goes on from the last one: later in its sentence, or as a sentence of its own in its paragraph."""
+    if here.quotation.paragraph != before.quotation.paragraph:
+        return False
+    floor = _floor(document, here.first, before)
+    inner = document.text[here.quotation.inner_start : here.quotation.inner_end].lstrip()
+    return floor == before.last or (floor == here.first and not inner[:1].islower())
 
 
 def _by_colon(document: Document, here: Placed) -> Group | None:

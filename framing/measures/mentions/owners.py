@@ -9,13 +9,16 @@ from dataclasses import dataclass
 
 from framing.lexicon.entry import fold
 from framing.measures.mentions.index import NOBODY, Actors, Found
-from framing.measures.mentions.phrases import PREMODIFIER, Phrase
+from framing.measures.mentions.phrases import Phrase
+from framing.measures.mentions.premodifiers import PREMODIFIER
 from framing.measures.mentions.roles import anchor, subject_of
 from framing.measures.mentions.scene import Ask, Scene
 from framing.measures.mentions.words import BACKING, OWNING
 
 _PLACED = frozenset({"state", "government"})
-_INSTITUTIONS = frozenset({"government", "military"})
+INSTITUTIONS = frozenset({"government", "military"})
+"""Types of actors that every state has one of."""
+
 _OURS = frozenset({"my", "our", "your"})
 _FROM = frozenset({"of", "from", "under"})
 _WITHIN = frozenset({"in", "from", "near", "at"})
@@ -91,16 +94,26 @@ def has_two_owners(scene: Scene, phrase: Phrase) -> bool:
 
 
 def is_foreign(scene: Scene, phrase: Phrase, candidates: Actors) -> bool:
-    """Whether an institution belongs to a state outside the topic ("the Peruvian army", "the government of France")."""
-    if not any(scene.index.types[actor] in _INSTITUTIONS for actor in candidates):
+    """Whether an institution belongs to a state that is no candidate, of the topic or not ("the Peruvian army", "the government of
+    France").
+    """
+    if not any(scene.index.types[actor] in INSTITUTIONS for actor in candidates):
         return False
     document = scene.document
     tied = [child for child in document.children[phrase.head] if document.dep[child] in ("poss", "prep")]
     tokens = (*range(phrase.first, phrase.found.first), *tied, *(token for child in tied for token in document.children[child]))
-    return any(
-        token not in scene.spans and document.entity[token] in ("NORP", "GPE") and document.lower[document.head[token]] not in _WITHIN
-        for token in tokens
-    )  # fmt: skip
+    return any(_is_other_state(scene, token, candidates) for token in tokens if document.lower[document.head[token]] not in _WITHIN)
+
+
+def _is_other_state(scene: Scene, token: int, candidates: Actors) -> bool:
+    document, span = scene.document, scene.spans.get(token)
+    if span is None:
+        return document.entity[token] in ("NORP", "GPE")
+    after = span.last + 1
+    if document.lower[after : after + 1] == ["-"] and document.start[after] == document.end[span.last]:
+        return False  # "Russian-backed"
+    said = scene.index.decides(span)
+    return bool(said) and not said & candidates and all(scene.index.types[actor] == "state" for actor in said)
 
 
 def _names_party(scene: Scene, span: Found) -> bool:

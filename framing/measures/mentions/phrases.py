@@ -13,14 +13,10 @@ from dataclasses import dataclass
 from framing.document import Document
 from framing.measures.mentions.index import Found, Index
 from framing.measures.mentions.places import is_place
-from framing.measures.mentions.words import CLOSING, DISTANCING, OPENING, PLACES, QUANTIFIERS, TITLES
+from framing.measures.mentions.premodifiers import PREMODIFIER, first_token
+from framing.measures.mentions.words import PLACES, QUANTITIES, TITLES
 
-PREMODIFIER = frozenset({"compound", "amod", "nmod"})
-"""Relations by which a word before a noun modifies it."""
-
-_INSIDE = PREMODIFIER | {"npadvmod", "advmod", "quantmod", "nsubj", "poss"}
 _NAMED = frozenset({"FAC", "ORG", "GPE", "LOC", "WORK_OF_ART", "EVENT"})
-_WORDS_IN_QUOTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +83,8 @@ def _phrase(document: Document, span: Found, at: Mapping[int, Found], index: Ind
             return None
     kind = "name" if span.name or last != span.last else "label"
     apposed = governor if governor is not None and kind == "label" and governor in at and at[governor].name else last
-    first = _start(document, span, apposed, at, names=bool(span.name), person=person)
-    if kind == "label" and _counts_a_place(document, head, span, index):
+    first = first_token(document, span, apposed, at, names=bool(span.name), person=person)
+    if kind == "label" and (_only_counts(document, span, at) or _counts_a_place(document, head, span, index)):
         return None
     return Phrase(span, first, last, head, kind)
 
@@ -164,82 +160,17 @@ def _modifies_freely(document: Document, span: Found, governor: int, index: Inde
     return bool(span.name) or document.dep[span.last] == "compound" or document.pos[span.last] in ("NOUN", "PROPN") or bool(span.modifier)
 
 
+def _only_counts(document: Document, span: Found, at: Mapping[int, Found]) -> bool:
+    """Whether the head but counts a phrase after `of` ("a group of rebels")."""
+    after = span.last + 1
+    if span.own or document.lemma[span.last].lower() not in QUANTITIES or document.lower[after : after + 1] != ["of"]:
+        return False
+    return any(child in at and not at[child].name and at[child].is_phrase for child in document.children[after])
+
+
 def _counts_a_place(document: Document, head: int, span: Found, index: Index) -> bool:
     """Whether people are but the measure of a place ("a city of many residents")."""
     if {index.types[actor] for actor in span.label} != {"civilians"} or document.dep[head] != "pobj":
         return False
     preposition = document.head[head]
     return document.lower[preposition] == "of" and document.lemma[document.head[preposition]].lower() in PLACES
-
-
-def _start(document: Document, span: Found, apposed: int, at: Mapping[int, Found], *, names: bool, person: bool) -> int:
-    """The first token of the phrase. apposed: its last token, or that of the name with which it stands ("the main group Red Dawn")."""
-    floor = document.sentences[document.sentence_of[span.first]][0]
-    first = span.first
-    while (before := first - 1) >= floor:
-        if _is_hyphen(document, before):
-            step = before - 1
-        elif document.lower[before] in CLOSING and (opened := _opened(document, before, floor)) is not None:
-            step = opened
-        elif _is_premodifier(document, before, first, apposed) or (person and _is_title(document, before)):
-            step = before
-        else:
-            break
-        if step < floor or document.lower[step] in QUANTIFIERS or _is_distancing(document, step, before):
-            break
-        if names and _ends_label(document, step, at, person):
-            break
-        first = max(floor, min(step, at[step].first)) if step in at else step
-    return first
-
-
-def _is_premodifier(document: Document, token: int, first: int, last: int) -> bool:
-    if not first <= document.head[token] <= last or document.dep[token] not in _INSIDE:
-        return False
-    dep, pos = document.dep[token], document.pos[token]
-    if dep in ("nsubj", "poss"):
-        return False
-    if dep in ("advmod", "npadvmod", "quantmod"):
-        return document.dep[document.head[token]] == "amod" and pos not in ("NUM", "DET", "SCONJ")
-    return pos in ("NOUN", "PROPN", "ADJ", "VERB", "X", "ADP") and document.tag[token] not in ("PDT", "DT", "CD", "PRP$")
-
-
-def _is_title(document: Document, token: int) -> bool:
-    """A title right before a name belongs to it, whatever the parser made of it."""
-    return document.lemma[token].lower() in TITLES and document.pos[token] in ("NOUN", "PROPN")
-
-
-def _is_hyphen(document: Document, token: int) -> bool:
-    joined = document.lower[token] in ("-", "–", "‑") and token + 1 < len(document) and token > 0
-    return joined and document.end[token] == document.start[token + 1] and document.end[token - 1] == document.start[token]
-
-
-def _opened(document: Document, closing: int, floor: int) -> int | None:
-    """The quotation mark that opens a short quotation among the premodifiers ("moderate" rebels)."""
-    for token in range(closing - 2, max(floor, closing - _WORDS_IN_QUOTES) - 1, -1):
-        if document.lower[token] in OPENING:
-            inside = range(token + 1, closing)
-            return token if all(document.pos[word] in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT", "ADV") for word in inside) else None
-    return None
-
-
-def _is_distancing(document: Document, first: int, last: int) -> bool:
-    """Whether the words to be added are `so-called` and the like, written in one token or in several."""
-    end = last
-    while end + 1 < len(document) and document.start[end + 1] == document.end[end]:
-        end += 1
-    begin = first
-    while begin > 0 and document.end[begin - 1] == document.start[begin]:
-        begin -= 1
-    return document.text[document.start[begin] : document.end[end]].lower() in DISTANCING
-
-
-def _ends_label(document: Document, token: int, at: Mapping[int, Found], person: bool) -> bool:
-    """Whether a phrase of its own ends at a token before a name."""
-    span = at.get(token)
-    if span is not None and span.name:
-        beside = at.get(token + 1)
-        return beside is not None and beside is not span and bool(beside.name)  # two names in a row are two parties
-    if span is None or span.modifier or not span.is_phrase or document.pos[token] != "NOUN":
-        return False
-    return not (person and document.lemma[token].lower() in TITLES)

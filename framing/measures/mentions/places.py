@@ -10,19 +10,19 @@ from collections.abc import Mapping
 
 from framing.document import Document
 from framing.measures.mentions.index import Found, Index
-from framing.measures.mentions.words import ADDRESSED, GIVING, LOCATIVE, MOTION, PLACES, RELATIONS
+from framing.measures.mentions.words import ADDRESSED, CAUSING, GIFTS, GIVING, LOCATIVE, MOTION, PLACES, RELATIONS, SEIZURES, WILLING
 
 _MODIFIES = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _GEOGRAPHIC = frozenset({"GPE", "LOC", "FAC"})
 _PLACED = frozenset({"state", "government"})
-_CLAUSAL = frozenset({"ccomp", "xcomp"})
 
 
 def is_place(document: Document, span: Found, head: int, at: Mapping[int, Found], index: Index) -> bool:
     """Whether a name that can be a place is used as one."""
     kinds = {index.types[actor] for actor in span.name}
     if kinds == {"government"} and document.entity[head] != "PERSON" and span.first == span.last:
-        return not _speaks(document, _first_conjunct(document, head))
+        written = any(document.lower[head] in index.names[actor] for actor in span.name)
+        return not written or not _speaks(document, _first_conjunct(document, head))
     if kinds != {"state"} or (document.entity[head] == "PERSON" and document.entity[span.first] == "PERSON" and span.last > span.first):
         return False
     first = _first_conjunct(document, head)
@@ -42,7 +42,9 @@ def _speaks(document: Document, head: int) -> bool:
     """Whether the name is the subject of a verb with a clause for its content ("Paris said that", "Paris refuses to")."""
     verb = document.head[head]
     if document.dep[head] == "nsubj":
-        return any(document.dep[child] in _CLAUSAL for child in document.children[verb]) and document.lemma[verb] != "be"
+        clauses = {document.dep[child] for child in document.children[verb]}
+        said = "ccomp" in clauses and document.lemma[verb] not in CAUSING
+        return said or ("xcomp" in clauses and document.lemma[verb] in WILLING)
     return document.dep[head] == "pobj" and document.dep[verb] == "agent"
 
 
@@ -74,8 +76,11 @@ def _place_after(document: Document, preposition: int, at: Mapping[int, Found]) 
     noun = document.pos[governor] in ("NOUN", "PROPN")
     if word != "by" and (_is_place_noun(document, governor if noun else preposition - 1)):
         return True  # "the border with Turkey", also where the parser ties "with" to the verb
+    if word == "of" and noun:
+        unknown_name = document.pos[governor] == "PROPN" and governor not in at
+        return unknown_name or document.lemma[governor].lower() in SEIZURES
     if word == "from":
-        return governor in at if noun else document.lemma[governor].lower() not in GIVING
+        return document.lemma[preposition - 1].lower() not in GIFTS and document.lemma[governor].lower() not in GIFTS | GIVING
     if word == "to":
         return document.lemma[governor].lower() not in (RELATIONS if noun else ADDRESSED)
     return False

@@ -12,7 +12,7 @@ from framing.document import Document
 from framing.measures.mentions.antecedent import antecedent
 from framing.measures.mentions.apposition import SEVERAL, apposed
 from framing.measures.mentions.index import Actors, Found, Index
-from framing.measures.mentions.owners import Evidence, by_modifiers, by_owners, has_two_owners, is_foreign
+from framing.measures.mentions.owners import INSTITUTIONS, Evidence, by_modifiers, by_owners, has_two_owners, is_foreign
 from framing.measures.mentions.phrases import Phrase
 from framing.measures.mentions.scene import UNRESOLVED, Ask, Resolution, Scene
 
@@ -54,10 +54,10 @@ def _by_itself(scene: Scene, number: int, candidates: Actors, evidence: Evidence
     """Where nothing around the head decides: what it means by itself, else what it goes back to, else whom a modifier names."""
     if is_foreign(scene, scene.phrases[number], candidates):
         return UNRESOLVED
+    if evidence.alien and (default is None or scene.index.types[default] in INSTITUTIONS):
+        return UNRESOLVED
     if default in evidence.left and (not evidence.named or default in evidence.named):
         return default, "label"
-    if evidence.alien:
-        return UNRESOLVED
     if actor := antecedent(scene, number, evidence.left):
         return actor, "antecedent"
     return _settled(Evidence(evidence.named & evidence.left, heard=True), default, "modifier") or UNRESOLVED

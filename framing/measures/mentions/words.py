@@ -49,7 +49,8 @@ LOCATIVE = _list("""
 """Prepositions after which a state's name is a place."""
 
 MOTION = _list("""
-    enter leave reach visit cross flee invade tour quit exit inhabit connect border join overlook link traverse transit overrun bomb
+    neighbor neighbour enter leave reach visit cross flee invade tour quit exit inhabit connect border join overlook link traverse
+    transit overrun bomb
     shell hit occupy liberate pass approach arrive return travel go come move fly drive live stay remain die
 """)
 """Verbs whose object, or complement with from or to, is a place when it is the name of a state."""
@@ -76,6 +77,22 @@ EXEMPLIFYING = _list("""
     like such including namely
 """)
 """Words that name examples after a plural: `groups like` these are not those named before."""
+
+GIFTS = _list("""
+    help support aid assistance backing pressure threat message money weapon arms funding fund approval permission objection criticism
+    comment statement reaction response order instruction invitation pledge promise offer cover protection condemnation concession
+    guarantee demand request opposition resistance signal word call letter warning gas oil loan cash training
+""")
+"""Nouns whose complement with from is who gives: `help from Turkey`, but a `road from Turkey`."""
+
+SEIZURES = _list("invasion occupation conquest liberation partition bombing fall capture rest")
+"""Nouns whose complement with of is what is taken."""
+
+WILLING = _list("attempt seek want plan vow hope intend decide agree refuse threaten promise choose aim try decline pledge offer")
+"""Verbs with an infinitive that only somebody with a will can be the subject of."""
+
+CAUSING = _list("make let see have be mean show help keep leave get become cause")
+"""Verbs with a clause that a thing or a place can be the subject of."""
 
 GIVING = _list("""
     receive get obtain win buy secure seek demand draw earn enjoy take accept request require expect differ hear come

@@ -1,0 +1,180 @@
+"""Which proper names of a corpus are variants of one: surnames, first names, initials, acronyms, party names.
+
+A corpus about the same events uses a surname for one person; where several persons share it, the article's own full name decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from framing.measures.discovery.candidates import Candidate
+from framing.measures.discovery.states import Words, states
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "to", "at", "a"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_GENERIC = frozenset({"national", "committee", "party", "congressional", "senatorial", "campaign", "central", "caucus", "conference", "movement"})
+_NICKNAMES = {
+    frozenset(pair.split("/")) for pair in """mike/michael bob/robert rob/robert bill/william jim/james joe/joseph tom/thomas dan/daniel
+    chuck/charles rod/roderick ted/edward tony/anthony nick/nicholas rick/richard dick/richard dave/david steve/steven steve/stephen
+    chris/christopher matt/matthew andy/andrew jeff/jeffrey greg/gregory ben/benjamin sam/samuel ken/kenneth ron/ronald don/donald
+    tim/timothy rudy/rudolph larry/lawrence vlad/vladimir alex/alexander liz/elizabeth kate/katherine jen/jennifer debbie/deborah
+    sue/susan trey/harold bernie/bernard""".split()
+}  # fmt: skip
+
+
+def is_person(votes: Counter[str]) -> bool:
+    """Whether the parser's entity types and titles speak for a person."""
+    return votes["PERSON"] + 3 * votes["title"] > votes["ORG"] + votes["GPE"] + votes["NORP"] + votes["FAC"] + votes["LOC"]
+
+
+def variants(articles: Sequence[Sequence[Candidate]]) -> list[dict[Words, str]]:
+    """For each article: the words of each name in it -> the key of its entity.
+
+    Keys are "state:NAME", or "name:" and the fullest common form.
+    """
+    counts: Counter[Words] = Counter()
+    votes: dict[Words, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for one in article:
+            if one.is_name and one.state is None:
+                words = bare(one.name)
+                counts[words] += 1
+                votes[words][one.entity] += 1
+                votes[words]["title"] += bool(one.titled)
+            for words, state in one.inner:
+                if state is None:
+                    counts[bare(words)] += 1
+    merged = _Union()
+    people = {words for words in counts if is_person(votes[words]) and len(words) < 6}
+    _full_names(merged, counts, people)
+    _organisations(merged, counts, people, votes)
+    root = merged.roots(counts)
+    return [_in_article(article, counts, people, root) for article in articles]
+
+
+def bare(words: Words) -> Words:
+    """A name without initials: ("michael", "t", "flynn") -> ("michael", "flynn")."""
+    kept = tuple(word for at, word in enumerate(words) if len(word) > 1 or at in (0, len(words) - 1))
+    return kept or words
+
+
+class _Union:
+    def __init__(self) -> None:
+        self.parent: dict[Words, Words] = {}
+
+    def find(self, words: Words) -> Words:
+        while (up := self.parent.get(words, words)) != words:
+            words = up
+        return words
+
+    def join(self, one: Words, other: Words) -> None:
+        one, other = self.find(one), self.find(other)
+        if one != other:
+            self.parent[max(one, other)] = min(one, other)
+
+    def roots(self, counts: Counter[Words]) -> dict[Words, Words]:
+        """Each name -> its set's most used form, full forms before short ones."""
+        members: dict[Words, list[Words]] = defaultdict(list)
+        for words in counts:
+            members[self.find(words)].append(words)
+        best = {root: max(every, key=lambda words: (min(len(words), 2), counts[words], words)) for root, every in members.items()}
+        return {words: best[self.find(words)] for words in counts}
+
+
+def _full_names(merged: _Union, counts: Counter[Words], people: set[Words]) -> None:
+    by_last: dict[str, list[Words]] = defaultdict(list)
+    by_first: dict[str, list[Words]] = defaultdict(list)
+    for words in sorted(people):
+        if len(words) > 1:
+            by_last[_last(words)].append(words)
+            by_first[words[0]].append(words)
+    for last, every in by_last.items():
+        for at, one in enumerate(every):
+            for other in every[:at]:
+                if _compatible(one, other):
+                    merged.join(one, other)
+    for every in by_first.values():
+        for one in every:
+            for other in every:
+                if len(one) < len(other) and other[: len(one)] == one and len(one) > 1 and not set(other[len(one) :]) & _SUFFIXES:
+                    merged.join(one, other)
+
+
+def _last(words: Words) -> str:
+    plain = [word for word in words if word not in _SUFFIXES]
+    return plain[-1] if plain else words[-1]
+
+
+def _compatible(one: Words, other: Words) -> bool:
+    """Whether two full names with one surname are of one person."""
+    if bool(set(one) & {"jr"}) != bool(set(other) & {"jr"}):
+        return False
+    first, second = one[0], other[0]
+    return first == second or frozenset((first, second)) in _NICKNAMES or (min(len(first), len(second)) == 1 and first[0] == second[0]) or set(one) <= set(other) or set(other) <= set(one)
+
+
+def _organisations(merged: _Union, counts: Counter[Words], people: set[Words], votes: Mapping[Words, Counter[str]]) -> None:
+    bodies = sorted(words for words in counts if words not in people)
+    acronyms: dict[str, list[Words]] = defaultdict(list)
+    stems: dict[str, list[Words]] = defaultdict(list)
+    for words in bodies:
+        content = [word for word in words if word not in _SMALL]
+        if len(content) > 1:
+            acronyms["".join(word[0] for word in content)].append(words)
+        rest = [word for word in content if word not in _GENERIC]
+        if len(rest) == 1 and (len(content) > 1 or votes[words]["NORP"] or rest[0].endswith("s")):
+            stems[stem(rest[0])].append(words)
+    for words in bodies:
+        if len(words) == 1 and 2 < len(words[0]) < 7:
+            for full in acronyms.get(words[0], ()):
+                merged.join(words, full)
+    for every in stems.values():
+        for other in every[1:]:
+            merged.join(every[0], other)
+    for words in bodies:
+        for suffix in ("s", "es"):
+            if len(words) == 1 and (words[0] + suffix,) in counts and (words[0] + suffix,) not in people:
+                merged.join(words, (words[0] + suffix,))
+
+
+def stem(word: str) -> str:
+    """A party's stem, common to its adjective, its members and its name ("democrat" of Democratic, Democrats)."""
+    for ending in ("ists", "ist", "ians", "ian", "ics", "ic", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _in_article(article: Sequence[Candidate], counts: Counter[Words], people: set[Words], root: Mapping[Words, Words]) -> dict[Words, str]:
+    known: dict[Words, str] = {}
+    here = [bare(one.name) for one in article if one.is_name and one.state is None]
+    here += [bare(words) for one in article for words, state in one.inner if state is None]
+    full = Counter(words for words in here if len(words) > 1 and words in people)
+    for words in dict.fromkeys(here):
+        if words in states():
+            known[words] = f"state:{states()[words][0]}"
+            continue
+        chosen = root[words]
+        if len(words) == 1:
+            chosen = _surname(words[0], full, counts, people, root) or chosen
+        known[words] = "name:" + " ".join(chosen)
+    return known
+
+
+def _surname(word: str, full: Counter[Words], counts: Counter[Words], people: set[Words], root: Mapping[Words, Words]) -> Words | None:
+    """The person that a single word names: of the article's full names, else of the corpus's."""
+    for pool in (full, {words: counts[words] for words in _having(word, people)}):
+        for place in (lambda words: _last(words) == word, lambda words: words[0] == word):
+            fitting = [words for words in pool if place(words) and len(words) > 1 and (not set(words) & _SUFFIXES)] or [words for words in pool if place(words) and len(words) > 1]
+            if fitting:
+                if (word,) in people or (word,) not in counts or True:
+                    return root[max(fitting, key=lambda words: (pool[words], words))]
+    return None
+
+
+_HAVING: dict[int, dict[str, list[Words]]] = {}
+
+
+def _having(word: str, people: set[Words]) -> list[Words]:
+    return [words for words in people if len(words) > 1 and (words[0] == word or _last(words) == word)]

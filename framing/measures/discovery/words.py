@@ -1,0 +1,101 @@
+"""Nouns that stand for persons, groups and organisations in news, in classes that behave alike. Closed lists, no topic's words.
+
+The classes follow ACE (LDC, Annotation Guidelines for Entities 6.6, 2008): persons by office or relation, groups of people, organisations,
+geo-political entities.
+"""
+
+from __future__ import annotations
+
+
+def _list(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LEADERS = _list("""
+    president leader premier chancellor king queen emperor emir sultan ayatollah dictator strongman ruler monarch tyrant despot
+    chief head director chairman chairwoman chairperson chair boss commander governor mayor minister secretary counsel founder
+    nominee candidate pope general
+""")
+"""Offices that one person holds at a time: in the singular, with a party before it, the holder of that office."""
+
+STATE_HEADS = _list("president leader premier chancellor king queen emperor emir sultan ayatollah dictator strongman ruler monarch tyrant despot minister prime")
+"""Of these, heads of state or government."""
+
+OFFICIALS = _list("""
+    official officer minister diplomat envoy ambassador emissary representative spokesman spokeswoman spokesperson spokespeople delegate delegation
+    negotiator aide adviser advisor deputy lawmaker senator congressman congresswoman legislator parliamentarian politician
+    prosecutor investigator judge inspector agent spy intelligence authority bureaucrat staff staffer commissioner attorney sheriff
+    police policeman cop soldier troop force army navy military airman marine sailor fighter commander guard veteran
+    warship jet counterpart secretary department ministry parliament congress senate cabinet court embassy media government
+    administration regime leadership junta state republic kingdom nation country homeland democracy people
+    agency bureau council committee commission service office hacker operative member side warrior diplomacy intelligence
+""")
+"""Those who act for a state when its name, adjective or head stands before them."""
+
+POLITIES = _list("country nation government regime administration state republic kingdom power regime homeland")
+"""What a state or its government is called."""
+
+ORGANISATIONS = _list("""
+    party committee agency organization organisation department bureau council group company firm corporation newspaper network
+    channel outlet commission ministry union institute university court coalition alliance movement campaign team office service
+    board panel charity foundation club association federation militia faction brigade battalion army force unit gang cartel bank
+    administration government parliament congress senate cabinet authority police watchdog embassy wing branch chapter caucus
+    broadcaster magazine publisher site website publication paper press media station leadership junta
+""")
+"""Bodies with a name of their own."""
+
+RELATIONS = _list("""
+    ally aide adviser advisor associate lawyer attorney friend critic supporter opponent backer rival son daughter wife husband
+    brother sister father mother son-in-law daughter-in-law spokesman spokeswoman spokesperson deputy predecessor successor partner
+    colleague counterpart family relative follower staff staffer campaign team confidant confidante loyalist surrogate donor
+    employee protege assistant secretary bodyguard child kid parent kin appointee
+""")
+"""Nouns that say what somebody is to another."""
+
+PEOPLE = _list("""
+    people person man woman child boy girl citizen civilian resident voter worker student protester protestor demonstrator activist
+    migrant immigrant refugee asylum-seeker seeker traveler traveller family villager crowd public population community minority
+    victim survivor patient hostage prisoner detainee captive defendant plaintiff suspect criminal gunman attacker assailant
+    shooter bomber terrorist militant rebel insurgent extremist jihadist jihadi islamist separatist guerrilla mercenary thug
+    smuggler trafficker dealer killer murderer invader
+    expert analyst scholar professor scientist researcher historian economist journalist reporter correspondent author writer host
+    anchor editor commentator pundit columnist critic observer witness neighbor neighbour consultant strategist pollster
+    lawyer attorney barrister doctor physician nurse teacher engineer farmer businessman businesswoman billionaire entrepreneur
+    executive investor banker owner tenant athlete player coach actor actress singer celebrity pastor priest imam cleric bishop
+    rabbi nun muslim christian jew hindu democrat republican conservative liberal socialist communist progressive populist
+    nationalist leftist rightist centrist moderate hawk dove hardliner interventionist isolationist appointee employee donor
+    volunteer caller user speaker caravan mob horde wave convoy delegation troupe fan rioter looter looters supporter opponent
+    backer ally enemy foe adversary friend partner rival kid youth teenager adult elder veteran pensioner taxpayer consumer
+    heavyweight gentleman lady guest visitor tourist passenger driver pilot crew astronaut fireman firefighter paramedic
+    contractor personnel manpower opposition dissident exile defector whistleblower leaker hacker troll
+""")
+"""People by what they do, are or suffer."""
+
+AGENTS = LEADERS | OFFICIALS | ORGANISATIONS | RELATIONS | PEOPLE - _list("prime")
+"""All nouns that are taken for an actor wherever they head a phrase."""
+
+NAME_TITLES = _list("""
+    mr mrs ms miss dr sir lord lady president prime minister senator sen rep representative gov governor gen general col colonel maj major
+    lt capt captain sgt king queen prince princess pope judge justice chancellor secretary ambassador speaker mayor professor
+    prof sheikh ayatollah imam rev reverend congressman congresswoman chairman chairwoman director premier minister leader vice
+    deputy attorney special counsel chief former acting
+""")
+"""Words that stand before a person's name and belong to the title."""
+
+PLAIN_TITLES = _list("mr mrs ms miss dr sir lord lady president sen rep gov gen col maj lt capt sgt king queen prince princess pope prof rev senator")
+"""Of these, titles that say no more than the name does: they stay in one mention with it."""
+
+STATE_OFFICES = _list("""
+    senator sen rep representative congressman congresswoman secretary attorney counsel justice judge governor gov general ambassador director
+    prosecutor lawmaker minister envoy diplomat commander spy agent adviser advisor official chief inspector intelligence
+    speaker deputy whip
+""")
+"""Titles of those who serve a state."""
+
+SPEAKING = _list("""
+    say tell ask want warn claim deny accuse call demand seek flee arrive protest insist believe argue hope vow threaten refuse agree announce
+    attack kill fight march travel plan try urge decide think know suggest note add reply respond promise join gather chant shout storm
+""")
+"""Verbs whose subjects are people: a noun that is often one is taken for an actor."""
+
+CALENDAR = _list("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")

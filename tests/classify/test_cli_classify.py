@@ -1,0 +1,144 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from framing.cli.classify import classify
+from framing.cli.train import train
+
+QUESTIONS = [
+    {"id": "a", "text": "Marsden praised the honest nurse.", "start": 0, "end": 7},
+    {"id": 7, "text": "Marsden praised the honest nurse.", "start": 16, "end": 32, "extra": "is passed over"},
+    {"id": "b", "text": "Thieves robbed Okafor.", "start": 15, "end": 21},
+]
+
+
+def run(command, *arguments):
+    return CliRunner().invoke(command, [*map(str, arguments), *(() if "--help" in arguments else ("--no-cache", "--workers", "1"))])
+
+
+def write(path, rows):
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def read(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_tone_answers_every_question_in_order_and_twice_the_same(tmp_path):
+    questions = write(tmp_path / "q.jsonl", QUESTIONS)
+    for name in ("1", "2"):
+        result = run(classify, "tone", questions, "--out", tmp_path / name)
+        assert result.exit_code == 0, result.output
+    answers = read(tmp_path / "1")
+    assert [answer["id"] for answer in answers] == ["a", 7, "b"]
+    for answer in answers:
+        odds = {label: answer[label] for label in ("negative", "neutral", "positive")}
+        assert sum(odds.values()) == pytest.approx(1, abs=1e-5)
+        assert answer["label"] == max(odds, key=odds.get)
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "2", "q.jsonl"]
+
+
+def test_loaded_answers_with_the_words(tmp_path):
+    questions = write(tmp_path / "q.jsonl", [
+        {"id": "x", "text": "This disgraceful regime shamelessly peddles lies!", "outlet": "any"},
+        {"id": "y", "text": "The council met on Monday."},
+    ])  # fmt: skip
+    result = run(classify, "loaded", questions, "--out", tmp_path / "a")
+    assert result.exit_code == 0, result.output
+    biased, plain = read(tmp_path / "a")
+    assert (biased["id"], biased["label"], plain["label"]) == ("x", "biased", "unbiased")
+    assert "disgraceful" in {mark["text"] for mark in biased["words"]}
+    for mark in biased["words"]:
+        assert "This disgraceful regime shamelessly peddles lies!"[mark["start"] : mark["end"]] == mark["text"]
+
+
+@pytest.mark.parametrize("task", ["tone", "loaded"])
+def test_bad_input_is_told_with_line_and_nothing_is_written(tmp_path, task):
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"id": "1"}\n{"id": \n{"id": "2", "text": "Fine words.", "start": 0, "end": 4}\n7\n', encoding="utf-8")
+    out = tmp_path / "answers"
+    out.write_text("earlier answers")
+    result = run(classify, task, questions, "--out", out)
+    assert result.exit_code == 1
+    for line in (1, 2, 4):
+        assert f"{questions}:{line}: " in result.output
+    assert f"{questions}:3" not in result.output
+    assert "Traceback" not in result.output
+    assert out.read_text() == "earlier answers"
+
+
+def test_an_empty_file_is_told(tmp_path):
+    questions = write(tmp_path / "q.jsonl", [])
+    result = run(classify, "tone", questions, "--out", tmp_path / "a")
+    assert result.exit_code == 1
+    assert "empty" in result.output
+    assert not (tmp_path / "a").exists()
+
+
+def test_out_in_no_folder_is_told(tmp_path):
+    questions = write(tmp_path / "q.jsonl", QUESTIONS)
+    result = run(classify, "tone", questions, "--out", tmp_path / "nowhere" / "a")
+    assert result.exit_code == 1
+    assert "Cannot write" in result.output
+
+
+def test_weights_that_are_none_are_told(tmp_path):
+    questions = write(tmp_path / "q.jsonl", QUESTIONS)
+    result = run(classify, "tone", questions, "--out", tmp_path / "a", "--weights", questions)
+    assert result.exit_code == 1
+    assert "framing train" in result.output
+
+
+def labelled():
+    people = ("Marsden", "Okafor", "Haddad", "Lind", "Petrov")
+    forms = (("{} was praised by the crowd.", "positive"), ("{} robbed the old woman.", "negative"), ("{} arrived on Monday.", "neutral"))
+    for group, name in enumerate(people):
+        for form, label in forms:
+            yield {"text": form.format(name), "start": 0, "end": len(name), "label": label, "group": group}
+
+
+def test_training_is_bit_for_bit_and_its_weights_answer(tmp_path):
+    data = write(tmp_path / "d.jsonl", labelled())
+    for name in ("1", "2"):
+        result = run(train, "tone", data, "--out", tmp_path / f"{name}.npz", "--test", data, "--swap-names", "--name", "mine-1")
+        assert result.exit_code == 0, result.output
+    assert (tmp_path / "1.npz").read_bytes() == (tmp_path / "2.npz").read_bytes()
+    card = json.loads((tmp_path / "1.json").read_text(encoding="utf-8"))
+    assert card["model"] == "mine-1"
+    assert card["tests"]["d.jsonl"]["accuracy"] == 1
+    assert card["name_bias"]["targets"] > 0
+    assert 0 <= card["name_bias"]["labels_reversed"] <= card["name_bias"]["labels_changed"] <= 1
+    questions = write(tmp_path / "q.jsonl", QUESTIONS)
+    result = run(classify, "tone", questions, "--out", tmp_path / "a", "--weights", tmp_path / "1.npz")
+    assert result.exit_code == 0, result.output
+    assert {answer["model"] for answer in read(tmp_path / "a")} == {"mine-1"}
+
+
+@pytest.mark.parametrize("rows", [[], [{"text": "Marsden left.", "start": 0, "end": 7, "label": "good"}]])
+def test_bad_examples_are_told_and_nothing_is_written(tmp_path, rows):
+    data = write(tmp_path / "d.jsonl", rows)
+    result = run(train, "tone", data, "--out", tmp_path / "w.npz")
+    assert result.exit_code == 1
+    assert str(data) in result.output
+    assert not (tmp_path / "w.npz").exists()
+
+
+@pytest.mark.parametrize(
+    ("keep", "told"), [(lambda row: row["label"] != "neutral", "no example is labelled neutral"), (lambda row: row["group"] < 3, "3 groups are too few")]
+)
+def test_examples_too_few_to_learn_from_are_told(tmp_path, keep, told):
+    data = write(tmp_path / "d.jsonl", filter(keep, labelled()))
+    result = run(train, "tone", data, "--out", tmp_path / "w.npz")
+    assert result.exit_code == 1
+    assert told in result.output
+    assert not (tmp_path / "w.npz").exists()
+
+
+@pytest.mark.parametrize(("command", "arguments"), [(classify, ()), (classify, ("tone",)), (classify, ("loaded",)), (train, ()), (train, ("tone",))])
+def test_every_help_has_an_example(command, arguments):
+    result = run(command, *arguments, "--help")
+    assert result.exit_code == 0
+    assert "Example:" in result.output
