@@ -30,9 +30,7 @@ class Canvas:
         self._lines: dict[tuple[str, float, float], list[Line]] = defaultdict(list)
         self._marks: dict[tuple[Look, float], list[tuple[float, float]]] = defaultdict(list)
 
-    def text(
-        self, x: float, y: float, text: str, *, size: float = 1.0, colour: str = INK, bold: bool = False, align: str = "left"
-    ) -> None:
+    def text(self, x: float, y: float, text: str, *, size: float = 1.0, colour: str = INK, bold: bool = False, align: str = "left") -> None:
         """A line of text, centred on y."""
         look = {"fontsize": self.style.points * size, "family": fonts(text), "color": colour, "weight": "bold" if bold else "normal"}
         drawn = Text(x, y, text, ha=align, va="center_baseline", parse_math=False, zorder=5, transform=self._axes.transData, **look)

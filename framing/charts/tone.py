@@ -28,9 +28,7 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     if all(point.value is None for point in found.values()):
         return chart(NAME, _counts(estimates, outlets, actors, names), style)
     room, across = (6, 2) if len(outlets) > 8 else (9, 3)
-    blocks = [
-        Block(names.get(actor, actor), outlet_rows(found, outlets, actor, [None], _VOICES), (Column(""),)) for actor in actors[:room]
-    ]
+    blocks = [Block(names.get(actor, actor), outlet_rows(found, outlets, actor, [None], _VOICES), (Column(""),)) for actor in actors[:room]]
     drawn = Grid(
         title="Tone toward each actor",
         subtitle="Mean polarity of mentions, from −1 (negative) to +1 (positive); the mean of an outlet's article means. n: own voice.",

@@ -85,7 +85,8 @@ TONE_LIMITS = (
     "An aggregate over many mentions is worth more than any single label.",
     "Learned from English news on politics, mostly of the United States; on other topics and regions it is likely to be worse.",
     "Positive is found least well; a mention praised in passing tends to be called neutral.",
-    "Reporting something bad that befell or was done by the target counts as negative for the coders: negative tone is no sign of a biased outlet.",
+    "Plainly reporting something bad that the target did or suffered counts as negative for the coders: "
+    "negative tone is no sign of a biased outlet.",
 )
 TONE_NOT_FOR = (
     "Judging a single sentence, journalist or person, or deciding anything about them.",

@@ -7,7 +7,7 @@ Formula, Monroe, Colaresi & Quinn (2008), eq. 16, 18-20, 22, for an item with y 
 The informative prior is the item's frequency over all outlets, scaled to weigh as much as the mean outlet (a0 = all items / outlets).
 Unit: natural log of an odds ratio (z: standard deviations). Range: unbounded. Direction: above 0 the outlet uses it more than others do.
 The interval of log_odds is the bootstrap's over articles, as elsewhere: z takes every occurrence as independent, the interval does not.
-Undefined: below the rules' minimum of articles and items in the outlet or in the others. Items of fewer than 5 occurrences are left out.
+Undefined: below the rules' minimum of articles and items in the outlet or in the others. Items of fewer than 5 uses are left out.
 Source: Monroe, Colaresi & Quinn (2008), Fightin' Words, Political Analysis 16(4). It has no worked number; this one is worked by hand:
 10 of 100 against 10 of 300 with a prior of 2 of 40 is ln(12 / 128) - ln(12 / 328) = ln(2.5625).
 
@@ -94,7 +94,9 @@ def _forms(tables: Mapping[str, pa.Table]) -> pa.Array:
 
 def _voice(figure: Figure, sample: Sample, rules: Rules, voice: str) -> dict[str, object]:
     """Columns of one voice, a row for each outlet and item that it uses."""
-    counts, items = _counts(figure, sample, voice)
+    # Where no outlet can get a figure, rare items do no harm: all are counted.
+    enough = max(map(len, sample.members)) >= rules.minimum_articles
+    counts, items = _counts(figure, sample, voice, LEAST if enough else 1)
     sums = resample.outlet_sums(sample, counts)
     articles, labels = resample.outlet_sums(sample, counts[:, -1:] > 0)[:, 0], sums[:, -1]
     own = rules.objections(articles, labels, single=sample.single)
@@ -130,11 +132,11 @@ def _rows(columns: dict[str, object], sample: Sample) -> Iterator[pa.Table]:
     yield estimate.assemble(columns | only | {"statistic": "z", "value": z, "method": METHOD})
 
 
-def _counts(figure: Figure, sample: Sample, voice: str) -> tuple[np.ndarray, list[str]]:
+def _counts(figure: Figure, sample: Sample, voice: str, least: int) -> tuple[np.ndarray, list[str]]:
     """Articles x items of a voice that are frequent enough; the last column is all items, rare ones included."""
     counted = figure.counted
     heard = counted.take((counted.voice == VOICES.index(voice)) & (counted.article >= 0) & (counted.category >= 0))
-    frequent = np.flatnonzero(np.bincount(heard.category, minlength=len(counted.categories)) >= LEAST)
+    frequent = np.flatnonzero(np.bincount(heard.category, minlength=len(counted.categories)) >= least)
     place = np.full(len(counted.categories), -1)
     place[frequent] = np.arange(len(frequent))
     counts = estimate.matrix(sample, heard, place[heard.category], len(frequent) + 1, heard.weight).toarray()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from framing.article import Span
 
-LONGEST = 20_000
+LONGEST = 4_000
 """Characters of a block; longer ones are cut at sentence ends, because the parser's memory grows with the block."""
 
 _LINE = re.compile(r"[^\n]+")

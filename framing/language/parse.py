@@ -80,10 +80,10 @@ def _parsed(articles: Sequence[Article]) -> Iterator[Document]:
     with nlp.memory_zone():  # else the strings of every article stay for good
         docs = nlp.pipe((block.shown for article_blocks in cut for block in article_blocks), batch_size=_BATCH)
         for article, article_blocks in zip(articles, cut):
-            yield _document(article, [(block, next(docs)) for block in article_blocks])
+            yield _document(article, ((block, next(docs)) for block in article_blocks))  # lazily: each is dropped once read
 
 
-def _document(article: Article, parsed: Sequence[tuple[Block, Doc]]) -> Document:
+def _document(article: Article, parsed: Iterable[tuple[Block, Doc]]) -> Document:
     """One document from the parses of an article's blocks; white-space tokens are dropped."""
     start, end, lemma, pos, tag, dep, head, entity, entity_start = ([] for _ in range(9))
     sentences: list[tuple[int, int]] = []

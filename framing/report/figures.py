@@ -24,6 +24,11 @@ _TABLES = {
 """Table of observations behind a measure, where it is not called the same."""
 
 
+def table_of(measure: str) -> str:
+    """The table of observations that a measure counts."""
+    return _TABLES.get(measure, measure)
+
+
 def of_grid(grid: Grid, question: Question, outlets: Sequence[str], names: Names) -> Iterable[Figure]:
     """The figures of a table without their names, in reading order."""
     title = md(grid.kind.title, actor=names.of_table(grid.kind, grid.actor))
@@ -59,7 +64,7 @@ def _about(kind: Kind, row: Row) -> str | None:
 
 def _figure(row: Row, question: Question, says: Markdown, about: str | None, called: str) -> Figure:
     heading = md("{title}: {called}", title=question.title, called=called) if about else Markdown(question.title)
-    return Figure("", row, says, group_name(question.name, about), heading, _TABLES.get(row["measure"], row["measure"]))
+    return Figure("", row, says, group_name(question.name, about), heading, table_of(row["measure"]))
 
 
 def _says(kind: Kind, cell: Cell) -> Markdown:

@@ -97,6 +97,8 @@ def grids(kind: Kind, estimates: Iterable[Row]) -> tuple[list[Grid], Counter[str
             continue
         parts[row["actor"] if kind.apart else None].append(row)
     sizes = Counter({actor: int(_total(rows)) for actor, rows in parts.items()})
+    if len(parts) == 2 and len(set(sizes.values())) == 1:
+        parts.pop(None, None)  # one actor is all there are
     ranked = sorted(parts, key=lambda actor: (actor is not None, -sizes[actor], actor or ""))
     shown = TABLES + (None in parts)
     made = [_grid(kind, actor, parts[actor]) for actor in ranked[:shown]]

@@ -252,7 +252,7 @@ QUESTIONS = (
         asks="How often does a passive leave out who acted?",
         counted="A passive names its agent (“was shelled by the army”) or does not (“was shelled”). Shares are of the passives in the "
         "outlet's own voice. A missing agent may be unknown, plain from what stands before, or left out; the count does not tell which.",
-        charts=("passives",),
+        charts=(),
         kinds=(
             Kind(
                 measure="agentless_passives",

@@ -4,7 +4,9 @@ from framing.document import Document
 
 
 def parsed(table: str, **entities: str) -> Document:
-    """A document from lines of "word lemma pos tag dep head", heads counted from 1 in the sentence (0: its own head); an empty line ends a sentence.
+    """A document from lines of "word lemma pos tag dep head"; an empty line ends a sentence.
+
+    Heads are counted from 1 in the sentence, 0 is the word itself.
 
     entities: word -> entity type.
     """
@@ -25,7 +27,8 @@ def parsed(table: str, **entities: str) -> Document:
             column.append(cell)
         head.append(first + int(up) - 1 if int(up) else len(start) - 1)
         entity.append(entities.get(word, ""))
-    return Document("hand", text, start, end, lemma, pos, tag, dep, head, entity, [bool(kind) for kind in entity], sentences, [(0, len(sentences))])
+    starts = [bool(kind) for kind in entity]
+    return Document("hand", text, start, end, lemma, pos, tag, dep, head, entity, starts, sentences, [(0, len(sentences))])
 
 
 def span(document: Document, words: str, occurrence: int = 0) -> tuple[int, int]:

@@ -127,7 +127,11 @@ def test_bad_examples_are_told_and_nothing_is_written(tmp_path, rows):
 
 
 @pytest.mark.parametrize(
-    ("keep", "told"), [(lambda row: row["label"] != "neutral", "no example is labelled neutral"), (lambda row: row["group"] < 3, "3 groups are too few")]
+    ("keep", "told"),
+    [
+        (lambda row: row["label"] != "neutral", "no example is labelled neutral"),
+        (lambda row: row["group"] < 3, "3 groups are too few"),
+    ],
 )
 def test_examples_too_few_to_learn_from_are_told(tmp_path, keep, told):
     data = write(tmp_path / "d.jsonl", filter(keep, labelled()))
@@ -137,7 +141,9 @@ def test_examples_too_few_to_learn_from_are_told(tmp_path, keep, told):
     assert not (tmp_path / "w.npz").exists()
 
 
-@pytest.mark.parametrize(("command", "arguments"), [(classify, ()), (classify, ("tone",)), (classify, ("loaded",)), (train, ()), (train, ("tone",))])
+@pytest.mark.parametrize(
+    ("command", "arguments"), [(classify, ()), (classify, ("tone",)), (classify, ("loaded",)), (train, ()), (train, ("tone",))]
+)
 def test_every_help_has_an_example(command, arguments):
     result = run(command, *arguments, "--help")
     assert result.exit_code == 0

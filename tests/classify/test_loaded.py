@@ -66,7 +66,8 @@ def test_marks_of_a_report_speak_against():
 
 
 def quoting(*between):
-    return parsed("\n".join(["His his PRON PRP$ poss 3", '" " PUNCT `` punct 3', *between, '" " PUNCT \'\' punct 1', "began begin VERB VBD ROOT 0"]))
+    lines = ["His his PRON PRP$ poss 3", '" " PUNCT `` punct 3', *between, '" " PUNCT \'\' punct 1', "began begin VERB VBD ROOT 0"]
+    return parsed("\n".join(lines))
 
 
 def test_words_in_quotation_marks_count_half():

@@ -13,7 +13,7 @@ def test_lexicon_is_bounded_and_signed():
 
 
 def adjective(*before):
-    lines = ["It it PRON PRP nsubj 2", "is be AUX VBZ ROOT 0", *before, f"horrible horrible ADJ JJ acomp 2"]
+    lines = ["It it PRON PRP nsubj 2", "is be AUX VBZ ROOT 0", *before, "horrible horrible ADJ JJ acomp 2"]
     return parsed("\n".join(lines))
 
 

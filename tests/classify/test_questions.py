@@ -75,8 +75,11 @@ def test_no_input_breaks_the_reader(data):
             reader()
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(
-    ("id", "text", "start", "end", "label", "sentence_normalized", "targets", "from", "to", "polarity", "primary_gid")), inner)))
+FIELDS = st.sampled_from(("id", "text", "start", "end", "label", "sentence_normalized", "targets", "from", "to", "polarity", "primary_gid"))
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+
+
+@given(st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(FIELDS, inner)))
 def test_no_json_breaks_the_reader(value):
     data = json.dumps(value).encode()
     for reader in (lambda: read_questions(data, file="q", targets=True), lambda: read_examples(data, file="q", labels=LABELS)):

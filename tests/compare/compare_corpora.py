@@ -41,7 +41,9 @@ def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: in
     chance = random.Random(seed)
     names = [f"Outlet {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"[:outlets]]
     ids = [(f"a{number:03}", names[number % outlets]) for number in range(articles)]
-    made: dict[str, list[dict]] = {name: [] for name in ("mentions", "tone", "sentences", "language", "attributions", "actions", "readability")}
+    made: dict[str, list[dict]] = {
+        name: [] for name in ("mentions", "tone", "sentences", "language", "attributions", "actions", "readability")
+    }
     for article, _ in ids:
         for place in range(chance.randint(3, 14)):
             voice = chance.choice(["outlet", "outlet", "direct", "indirect"])
@@ -50,23 +52,49 @@ def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: in
             made["mentions"].append(label(article, text, actor=actor, voice=voice, start=place * 30, end=place * 30 + 5, sentence=place))
             if actor:
                 positive = chance.random() * 0.5
-                found = {"article_id": article, "sentence": place, "start": place * 30, "end": place * 30 + 5, "actor": actor, "voice": voice}
+                found = {
+                    "article_id": article,
+                    "sentence": place,
+                    "start": place * 30,
+                    "end": place * 30 + 5,
+                    "actor": actor,
+                    "voice": voice,
+                }
                 shares = {"label": chance.choice(["negative", "neutral"]), "positive": positive, "negative": 0.5 - positive, "neutral": 0.5}
                 made["tone"].append(found | shares)
         for place in range(8):
             words = chance.randint(8, 30)
             made["sentences"].append(
-                {"article_id": article, "sentence": place, "words": words, "words_direct": chance.choice([0, 0, words]), "words_indirect": 0}
+                {
+                    "article_id": article,
+                    "sentence": place,
+                    "words": words,
+                    "words_direct": chance.choice([0, 0, words]),
+                    "words_indirect": 0,
+                }
             )
             hit = {"article_id": article, "sentence": place, "start": place * 50, "end": place * 50 + 4, "entry": "english/x#loaded:brutal"}
             made["language"].append(hit | {"category": chance.choice(["loaded", "hedge"]), "voice": chance.choice(["outlet", "direct"])})
         for place in range(chance.randint(1, 5)):
             said = {"article_id": article, "attribution": place, "sentence": place, "form": chance.choice(["direct", "indirect", "mixed"])}
-            who = {"source": "someone", "source_actor": chance.choice(["x", "other", None]), "source_type": chance.choice(["official", "anonymous"])}
+            who = {
+                "source": "someone",
+                "source_actor": chance.choice(["x", "other", None]),
+                "source_type": chance.choice(["official", "anonymous"]),
+            }
             what = {"stance": chance.choice(["neutral", "doubting", None]), "content_words": chance.randint(3, 20)}
-            made["attributions"].append(said | who | what | {"content": [{"start": place * 40, "end": place * 40 + 20}], "cue_start": 3, "cue_end": 7})
+            made["attributions"].append(
+                said | who | what | {"content": [{"start": place * 40, "end": place * 40 + 20}], "cue_start": 3, "cue_end": 7}
+            )
             how = chance.choice(["agentless_passive", "passive_with_agent", "active"])
-            verb = {"article_id": article, "sentence": place, "verb_start": place * 9, "verb_end": place * 9 + 4, "verb": "kill", "voice": "outlet"}
+            verb = {
+                "article_id": article,
+                "sentence": place,
+                "verb_start": place * 9,
+                "verb_end": place * 9 + 4,
+                "verb": "kill",
+                "voice": "outlet",
+            }
             made["actions"].append(verb | {"category": chance.choice([None, "violence"]), "construction": how})
         made["readability"].append({"article_id": article, "metric": "flesch_reading_ease", "value": chance.gauss(50, 10)})
     return corpus(*ids, event={article: f"e{number % events}" for number, (article, _) in enumerate(ids)} if events else None, **made)

@@ -22,7 +22,9 @@ def figure(estimates: pa.Table, measure: str, statistic: str, outlet: str = "A",
 
 def labels_of_six() -> dict[str, pa.Table]:
     """A: 24 labels of x, in each of 6 articles two 'rebels', one 'armed rebels', one 'terrorists'. B: 24 'militants' of x."""
-    words = [label(article, text) for article, outlet in SIX if outlet == "A" for text in ("rebels", "Rebels", "the armed rebels", "terrorists")]
+    words = [
+        label(article, text) for article, outlet in SIX if outlet == "A" for text in ("rebels", "Rebels", "the armed rebels", "terrorists")
+    ]
     words += [label(article, "militants") for article, outlet in SIX if outlet == "B" for _ in range(4)]
     return corpus(*SIX, mentions=words)
 
@@ -66,10 +68,12 @@ def test_permutation_p_of_a_perfect_split_is_the_chance_of_that_split():
 def test_permutation_keeps_to_the_event():
     # Each outlet has an event of its own: nothing can be exchanged, so no test.
     tables = labels_of_six()
-    events = {article: outlet for article, outlet in SIX}
+    events = dict(SIX)
     estimates = compare(corpus(*SIX, event=events) | {"mentions": tables["mentions"]}, draws=200)
     assert figure(estimates, "label_facets", "share", actor="x", category="criminal")["p_value"] is None
-    [held] = [row for row in estimates.to_pylist() if (row["measure"], row["category"], row["statistic"]) == ("tests", "label_facets", "held_out")]
+    [held] = [
+        row for row in estimates.to_pylist() if (row["measure"], row["category"], row["statistic"]) == ("tests", "label_facets", "held_out")
+    ]
     assert held["value"] > 0
 
 
@@ -82,7 +86,7 @@ def test_few_articles_or_observations_give_counts_alone():
         share = figure(estimates, "label_heads", "share", outlet, actor="x", category="rebel")
         assert (share["value"] is None) == (outlet != "C")
         assert outlet == "C" or share["note"] == reason
-        assert share["low"] is None and share["p_value"] is None or outlet == "C"
+        assert (share["low"] is None and share["p_value"] is None) or outlet == "C"
     assert figure(estimates, "label_heads", "count", "A", actor="x", category="rebel")["value"] == 36
 
 
@@ -105,8 +109,13 @@ def test_voices_add_up():
 def test_articles_left_out_count_nowhere():
     tables = corpus(*SIX, mentions=[label(article, "rebels") for article, _ in SIX for _ in range(5)])
     articles = tables["articles"].to_pylist()
-    kept = pa.table({name: [row[name] if name != "kept" else row["article_id"] != "A0" for row in articles] for name in tables["articles"].column_names},
-                    schema=tables["articles"].schema)
+    kept = pa.table(
+        {
+            name: [row[name] if name != "kept" else row["article_id"] != "A0" for row in articles]
+            for name in tables["articles"].column_names
+        },
+        schema=tables["articles"].schema,
+    )
     found = figure(compare(tables | {"articles": kept}, draws=200), "naming", "share", actor="x", category="label")
     assert (found["articles"], found["observations"]) == (5, 25)
 
@@ -114,9 +123,14 @@ def test_articles_left_out_count_nowhere():
 def test_share_of_attributed_words_is_of_words_and_stance_of_attributions():
     said = []
     for article, _ in SIX:
-        for place, (who, words, stance) in enumerate([("x", 30, "neutral"), ("x", 10, "doubting"), ("other", 10, "neutral"), (None, 50, None)]):
+        for place, (who, words, stance) in enumerate(
+            [("x", 30, "neutral"), ("x", 10, "doubting"), ("other", 10, "neutral"), (None, 50, None)]
+        ):
             source = {"source": "someone" if place < 3 else "", "source_actor": who, "source_type": "official" if who else "anonymous"}
-            said.append({"article_id": article, "attribution": place, "sentence": 0, "form": "direct", "content_words": words, "stance": stance} | source)
+            said.append(
+                {"article_id": article, "attribution": place, "sentence": 0, "form": "direct", "content_words": words, "stance": stance}
+                | source
+            )
     estimates = compare(corpus(*SIX, attributions=said), draws=200)
     for category, share in {"x": 0.4, "other": 0.1, "none": 0.5}.items():
         assert figure(estimates, "sources_by_actor", "share", category=category, voice="quoted")["value"] == pytest.approx(share)
@@ -130,10 +144,12 @@ def test_share_of_attributed_words_is_of_words_and_stance_of_attributions():
 def test_tone_is_the_mean_of_article_means():
     # One article with ten mentions at 0.5 and five articles with two at -0.1: (0.5 - 5 * 0.1) / 6 = 0, not the mean of 20.
     tone = []
-    for article, outlet in SIX[:6]:
+    for article, _ in SIX[:6]:
         times, polarity = (10, 0.5) if article == "A0" else (2, -0.1)
         shares = {"positive": max(polarity, 0.0), "negative": max(-polarity, 0.0), "neutral": 0.5, "label": "neutral"}
-        tone += [{"article_id": article, "sentence": 0, "start": n, "end": n, "actor": "x", "voice": "outlet"} | shares for n in range(times)]
+        tone += [
+            {"article_id": article, "sentence": 0, "start": n, "end": n, "actor": "x", "voice": "outlet"} | shares for n in range(times)
+        ]
     found = figure(compare(corpus(*SIX, tone=tone), draws=200), "tone", "mean", actor="x")
     assert found["value"] == pytest.approx(0.0, abs=1e-9)
     assert (found["articles"], found["observations"]) == (6, 20)
@@ -142,20 +158,35 @@ def test_tone_is_the_mean_of_article_means():
 
 def test_rates_are_per_thousand_words_of_the_voice():
     # Each article has 100 words, 40 of them quoted; two loaded words of its own and one quoted.
-    words = [{"article_id": article, "sentence": n, "words": 50, "words_direct": 20 * n, "words_indirect": 20 * n} for article, _ in SIX for n in (0, 1)]
+    words = [
+        {"article_id": article, "sentence": n, "words": 50, "words_direct": 20 * n, "words_indirect": 20 * n}
+        for article, _ in SIX
+        for n in (0, 1)
+    ]
     hits = [("outlet", 1), ("outlet", 2), ("direct", 3)]
-    loaded = [{"article_id": a, "sentence": 0, "start": n, "end": n, "category": "loaded", "voice": voice} for a, _ in SIX for voice, n in hits]
+    loaded = [
+        {"article_id": a, "sentence": 0, "start": n, "end": n, "category": "loaded", "voice": voice} for a, _ in SIX for voice, n in hits
+    ]
     estimates = compare(corpus(*SIX, sentences=words, language=loaded), draws=200)
     rates = {"outlet": 2000 / 60, "direct": 1000 / 20, "quoted": 1000 / 40, "all": 3000 / 100}
     for voice, rate in rates.items():
-        assert figure(estimates, "language", "rate_per_1000_words", category="loaded", voice=voice)["value"] == pytest.approx(rate, abs=1e-6)
+        assert figure(estimates, "language", "rate_per_1000_words", category="loaded", voice=voice)["value"] == pytest.approx(
+            rate, abs=1e-6
+        )
     assert figure(estimates, "language", "count", category="loaded")["observations"] == 360
 
 
 def test_passives_without_agent_among_passives():
     how = ["agentless_passive"] * 3 + ["passive_with_agent"] + ["active"] * 5
     clauses = [
-        {"article_id": article, "verb_start": n, "verb_end": n, "voice": "outlet", "construction": construction, "category": "violence" if n else None}
+        {
+            "article_id": article,
+            "verb_start": n,
+            "verb_end": n,
+            "voice": "outlet",
+            "construction": construction,
+            "category": "violence" if n else None,
+        }
         for article, _ in SIX
         for n, construction in enumerate(how)
     ]
@@ -168,7 +199,9 @@ def test_passives_without_agent_among_passives():
 def test_readability_is_the_mean_over_articles():
     scores = [{"article_id": article, "metric": "grade", "value": float(n)} for n, (article, _) in enumerate(SIX[:6])]
     sentences = [{"article_id": article, "sentence": n, "words": 9} for article, _ in SIX for n in range(4)]
-    found = figure(compare(corpus(*SIX, readability=scores, sentences=sentences), draws=500), "readability", "mean", category="grade", voice="all")
+    found = figure(
+        compare(corpus(*SIX, readability=scores, sentences=sentences), draws=500), "readability", "mean", category="grade", voice="all"
+    )
     assert (found["value"], found["articles"], found["observations"]) == (2.5, 6, 24)
     assert 0.8 < found["low"] < 2.0 < 3.0 < found["high"] < 4.2
 

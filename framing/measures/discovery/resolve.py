@@ -1,0 +1,222 @@
+"""Who is meant by each label of an article: apposition, the party before or behind the head, its possessor, else what went before."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from framing.measures.discovery.candidates import Candidate
+from framing.measures.discovery.persons import bare
+from framing.measures.discovery.states import Words, states
+from framing.measures.discovery.words import (
+    LEADERS, OFFICIALS, ORGANISATIONS, PEOPLE, POLITIES, RELATIONS, STATE_HEADS, STATE_OFFICES,
+)
+
+Key = str
+_FAR = 4
+_STATE_BODIES = frozenset({"administration", "government", "regime", "cabinet", "country", "nation", "people", "troop", "force", "army", "military", "dynasty", "scientist", "state"})
+_LANDS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
+
+
+@dataclass
+class Facts:
+    """What a corpus says of its people. roles: (party, office) -> who holds it; titles: person -> offices; home: person -> states."""
+
+    roles: dict[tuple[Key, str], Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+    titles: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    states: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+    parties: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+    persons: Counter[Key] = field(default_factory=Counter)
+    counts: Counter[Key] = field(default_factory=Counter)
+
+    def holder(self, party: Key, head: str) -> Key | None:
+        """Who holds the office in the party."""
+        held = self.roles.get((party, head))
+        if not held and head in STATE_HEADS:
+            held = Counter()
+            for other in sorted(STATE_HEADS):
+                held.update(self.roles.get((party, other), {}))
+        return max(held, key=lambda key: (held[key], self.counts[key], key)) if held else None
+
+    def state_of(self, person: Key) -> Key | None:
+        voted = self.states.get(person)
+        return max(voted, key=lambda key: (voted[key], key)) if voted else None
+
+
+def key_of(one: Candidate, names: Mapping[Words, Key]) -> Key | None:
+    """The entity of a name."""
+    if one.state is not None:
+        return f"state:{one.state[0]}"
+    return names.get(bare(one.name)) if one.is_name else None
+
+
+def inner_keys(one: Candidate, names: Mapping[Words, Key]) -> list[Key]:
+    """The entities of the names inside a label, the nearest to its head first."""
+    keys = [f"state:{state[0]}" if state else names.get(bare(words)) for words, state in one.inner]
+    return [key for key in reversed(keys) if key]
+
+
+def is_person_key(key: Key | None, facts: Facts) -> bool:
+    return key is not None and key.startswith("name:") and facts.persons[key] > 0
+
+
+def gather(articles: Sequence[Sequence[Candidate]], names: Sequence[Mapping[Words, Key]]) -> Facts:
+    """The facts of a corpus."""
+    facts = Facts()
+    for article, known in zip(articles, names):
+        for one in article:
+            key = key_of(one, known)
+            if key is None:
+                continue
+            facts.counts[key] += 1
+            if key.startswith("name:"):
+                body = one.entity in ("ORG", "GPE", "NORP", "FAC", "LOC")
+                facts.persons[key] += (one.entity == "PERSON") + 3 * bool(one.titled) - body
+                facts.titles[key].update(one.titled)
+    for article, known in zip(articles, names):
+        for one in article:
+            if one.is_name:
+                _learn_name(one, article, known, facts)
+            else:
+                _learn_label(one, article, known, facts)
+    return facts
+
+
+def _learn_name(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:
+    key = key_of(one, known)
+    if one.of is not None and (party := key_of(article[one.of], known)) and party.startswith("state:") and is_person_key(key, facts):
+        facts.states[key][party] += 1
+        for title in one.titled:
+            facts.roles[party, title][key] += 1
+
+
+def _learn_label(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:
+    if one.plural:
+        return
+    for other in one.beside:
+        key = key_of(article[other], known)
+        if not is_person_key(key, facts):
+            continue
+        facts.titles[key][one.head] += 1
+        for party in owners(one, article, known, {}):
+            if party == key:
+                continue
+            former = any(word in ("former", "ex", "then", "fired", "ousted") for word in one.modifiers)
+            facts.roles[party, one.head][key] += 1 if former else 3
+            if party.startswith("state:"):
+                if one.head in OFFICIALS | LEADERS | STATE_OFFICES:
+                    facts.states[key][party] += 2
+            elif party.startswith("name:"):
+                facts.parties[key][party] += 1
+            break
+
+
+def owners(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], done: Mapping[int, Key]) -> Iterator[Key]:
+    """The parties that a label belongs to: before the head, then as possessor, then behind `of`."""
+    yield from inner_keys(one, known)
+    for index in (one.owner, one.of, one.pronoun_of):
+        if index is not None:
+            key = key_of(article[index], known) or done.get(index)
+            if key:
+                yield key
+
+
+def resolve(article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> dict[int, tuple[Key, str]]:
+    """For each candidate that can be decided: (entity, what decided)."""
+    done: dict[int, tuple[Key, str]] = {}
+    for index, one in enumerate(article):
+        if key := key_of(one, known):
+            done[index] = (key, "name")
+    for index, one in enumerate(article):
+        if not one.is_name and (decided := _label(index, one, article, known, facts, done)):
+            done[index] = decided
+    return done
+
+
+def _label(index: int, one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts, done: Mapping[int, tuple[Key, str]]) -> tuple[Key, str] | None:
+    if (key := _beside(one, article, facts, done)) is not None:
+        return key, "apposition"
+    keys = {i: key for i, (key, _) in done.items()}
+    inner = inner_keys(one, known)
+    for party in owners(one, article, known, keys):
+        if (key := _owned(one, party, facts)) is not None:
+            return key, "modifier" if party in inner else "possessor"
+    if one.determiner == "indefinite" or one.counted:
+        return None
+    if (key := _antecedent(index, one, article, facts, done)) is not None:
+        return key, "antecedent"
+    return None
+
+
+def _beside(one: Candidate, article: Sequence[Candidate], facts: Facts, done: Mapping[int, tuple[Key, str]]) -> Key | None:
+    for other in one.beside:
+        if other not in done or not article[other].is_name:
+            continue
+        key = done[other][0]
+        if one.plural and not article[other].plural:
+            continue
+        person = is_person_key(key, facts)
+        body = one.head in ORGANISATIONS or one.head in POLITIES
+        if person != body or not key.startswith("name:") or one.head in POLITIES:
+            return key
+    return None
+
+
+def _owned(one: Candidate, party: Key, facts: Facts) -> Key | None:
+    head = one.head
+    if party.startswith("state:"):
+        if not one.plural and head in LEADERS and (holder := facts.holder(party, head)):
+            return holder
+        return party if head in LEADERS | OFFICIALS | ORGANISATIONS | POLITIES | PEOPLE else None
+    if is_person_key(party, facts):
+        if head in _STATE_BODIES:
+            return facts.state_of(party) or f"circle:{party}"
+        if not one.plural and (holder := facts.holder(party, head)):
+            return holder
+        return f"circle:{party}" if head in RELATIONS | LEADERS | OFFICIALS | ORGANISATIONS else None
+    if party.startswith("circle:"):
+        return party if head in LEADERS | OFFICIALS | RELATIONS else None
+    if not one.plural and head in LEADERS and (holder := facts.holder(party, head)):
+        return holder
+    return party if head in LEADERS | OFFICIALS | ORGANISATIONS | RELATIONS else None
+
+
+def _antecedent(index: int, one: Candidate, article: Sequence[Candidate], facts: Facts, done: Mapping[int, tuple[Key, str]]) -> Key | None:
+    head = one.head
+    if not one.plural and head in LEADERS | STATE_OFFICES:
+        return _office(index, one, article, facts, done)
+    if one.plural:
+        return None
+    if head in _LANDS and one.determiner:
+        return _nearest(index, one, article, done, lambda key, that: key.startswith("state:"))
+    if head in POLITIES and one.determiner:
+        return _nearest(index, one, article, done, lambda key, that: key.startswith("state:"))
+    if head in ORGANISATIONS and one.determiner == "definite":
+        named = _nearest(index, one, article, done, lambda key, that: key.startswith("name:") and that.is_name and head in that.name, far=40)
+        return named or _nearest(index, one, article, done, lambda key, that: key.startswith("name:") and that.is_name and not is_person_key(key, facts) and that.entity == "ORG", far=2)
+    return None
+
+
+def _office(index: int, one: Candidate, article: Sequence[Candidate], facts: Facts, done: Mapping[int, tuple[Key, str]]) -> Key | None:
+    """The person who was called so before, here or anywhere: the most mentioned in the article."""
+    if one.determiner == "indefinite":
+        return None
+    seen: Counter[Key] = Counter()
+    for other, (key, by) in done.items():
+        if by == "name" and is_person_key(key, facts) and facts.titles[key][one.head]:
+            seen[key] += 2 if other < index else 1
+    return max(seen, key=lambda key: (seen[key] * facts.titles[key][one.head], key)) if seen else None
+
+
+def _nearest(index: int, one: Candidate, article: Sequence[Candidate], done: Mapping[int, tuple[Key, str]], fits, far: int = _FAR) -> Key | None:
+    best = None
+    for other in range(index - 1, -1, -1):
+        that = article[other]
+        if one.sentence - that.sentence > far:
+            break
+        if other in done and fits(done[other][0], that):
+            if that.role == "agent" or that.sentence != one.sentence:
+                return done[other][0]
+            best = best or done[other][0]
+    return best

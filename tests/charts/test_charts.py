@@ -1,0 +1,151 @@
+"""Charts: what they say, what they leave out, that they are the same every time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from xml.etree import ElementTree
+
+import pyarrow as pa
+import pytest
+from compare_corpora import corpus, label, random_corpus
+
+from framing.charts import CHARTS, STYLES, Chart, draw_all
+from framing.charts.cells import scale
+from framing.charts.points import Point
+from framing.charts.style import text_width, wrap
+from framing.compare import compare
+
+NAMES = {"x": "The Exes", "y": "The Whys"}
+
+
+def drawn(tables: dict[str, pa.Table], **more: object) -> dict[str, Chart]:
+    return {chart.name: chart for chart in draw_all(compare(tables, draws=100), tables, names=NAMES, **more)}
+
+
+def rows(chart: Chart) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(chart.csv.decode())))
+
+
+@pytest.fixture(scope="module")
+def many() -> dict[str, Chart]:
+    return drawn(random_corpus(1, articles=60))
+
+
+@pytest.fixture(scope="module")
+def five() -> dict[str, Chart]:
+    return drawn(random_corpus(2, articles=5, outlets=5))
+
+
+def test_every_chart_is_drawn_from_few_articles_and_from_many(many, five):
+    names = [module.NAME for module in CHARTS]
+    assert list(many) == names
+    assert list(five) == names
+
+
+def test_the_same_bytes_every_time():
+    tables = random_corpus(3, articles=30)
+    first, second = drawn(tables), drawn(tables)
+    for name, chart in first.items():
+        assert (chart.png, chart.svg, chart.csv, chart.alt) == (second[name].png, second[name].svg, second[name].csv, second[name].alt)
+        assert b"<dc:date>" not in chart.svg and b"Matplotlib" not in chart.png
+
+
+def test_csv_holds_the_estimates_that_are_drawn():
+    tables = random_corpus(1, articles=60)
+    estimates = compare(tables, draws=100)
+    known = {
+        (row["actor"], row["category"], row["outlet"], row["voice"], row["statistic"]): row
+        for row in estimates.to_pylist()
+        if row["measure"] == "label_facets"
+    }
+    chart = CHARTS[0].draw(estimates, tables, STYLES["screen"], NAMES)
+    found = rows(chart)
+    assert {row["actor"] for row in found} == {"", "x", "y"}
+    for row in found:
+        estimate = known[row["actor"] or None, row["category"], row["outlet"], row["voice"], row["statistic"]]
+        for name in ("value", "low", "high"):
+            assert row[name] == ("" if estimate[name] is None else str(estimate[name]))
+
+
+def test_few_articles_give_counts_and_say_so(five):
+    for name in ("label_facets", "label_words", "distinctive_labels", "who_is_quoted", "how_quoted", "tone", "loaded_language"):
+        chart = five[name]
+        assert all(row["value"] == "" for row in rows(chart))
+        assert any(int(row["count"] or 0) for row in rows(chart))
+        assert "counts" in chart.alt
+        assert "Bars are counts" in "".join(ElementTree.fromstring(chart.svg).itertext())
+        assert "Share of" not in chart.svg.decode() and "95%" not in chart.svg.decode()
+
+
+def test_n_and_intervals_are_on_the_chart(many):
+    for chart in many.values():
+        words = [text.strip() for text in ElementTree.fromstring(chart.svg).itertext()]
+        assert any("95% intervals" in text for text in words)
+        assert any(re.fullmatch(r"[\d,]+( · [\d,]+)?", text) for text in words)
+    said = "".join(ElementTree.fromstring(many["label_facets"].svg).itertext())
+    for outlet in ("Outlet A", "Outlet B", "Outlet C"):
+        assert said.count(outlet) == 3  # all actors, x and y
+    assert "The Exes" in said
+
+
+def test_alt_text_gives_numbers(many):
+    assert re.search(r"highest Outlet [ABC] \d+% \(\d+% to \d+%\)", many["label_facets"].alt)
+    assert many["label_facets"].title in many["label_facets"].alt
+
+
+def test_noun_that_an_outlet_never_uses_is_zero_not_missing():
+    articles = [(f"{outlet}{n}", outlet) for outlet in "AB" for n in range(6)]
+    words = [label(article, "rebels" if outlet == "A" else "militants") for article, outlet in articles for _ in range(5)]
+    found = {
+        (row["outlet"], row["category"]): row["value"]
+        for row in rows(drawn(corpus(*articles, mentions=words))["label_words"])
+        if row["actor"]
+    }
+    assert found == {("A", "rebel"): "1.0", ("B", "rebel"): "0.0", ("A", "militant"): "0.0", ("B", "militant"): "1.0"}
+
+
+def test_nothing_to_draw_is_no_chart():
+    assert draw_all(compare(corpus(("a", "A"))), corpus(("a", "A"))) == []
+
+
+def test_hostile_names_are_drawn_as_they_are():
+    outlets = ["$x^2$ & <b>", "Новая газета", "新华社", "An Outlet With a Name That Goes On and On and On and On (Weekend Edition)", "_a_"]
+    articles = [(f"{n}", outlet) for n, outlet in enumerate(outlets)]
+    words = [label(article, "rebels") for article, _ in articles for _ in range(3)]
+    chart = drawn(corpus(*articles, mentions=words))["label_facets"]
+    said = "".join(ElementTree.fromstring(chart.svg).itertext())
+    for outlet in ("$x^2$ & <b>", "Новая газета", "新华社", "_a_"):
+        assert outlet in said
+    assert {row["outlet"] for row in rows(chart)} == set(outlets)
+
+
+def test_more_outlets_and_categories_than_there_is_room_for_are_said():
+    articles = [(f"a{n}", f"Outlet {n:02}") for n in range(30)]
+    words = [label(article, f"noun{chr(97 + n)}s") for article, _ in articles for n in range(12)]
+    said = "".join(ElementTree.fromstring(drawn(corpus(*articles, mentions=words))["label_words"].svg).itertext())
+    assert "14 further outlets" in said
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_styles_have_their_size(style: str):
+    tables = random_corpus(4, articles=5, outlets=5)
+    chart = drawn(tables, style=STYLES[style])["label_facets"]
+    width = int.from_bytes(chart.png[16:20], "big")  # PNG header
+    assert width == pytest.approx(STYLES[style].width * STYLES[style].dpi, abs=1)
+
+
+def test_scales_hold_every_interval():
+    point = Point(None, None, "A", "outlet", "share", 0.5, 0.31, 0.83, 3, 5, 20)
+    assert scale([point], "share") == (0.0, 1.0, (0.0, 0.5, 1.0))
+    assert scale([point], "mean") == (-1.0, 1.0, (-1.0, 0.0, 1.0))
+    low, high, ticks = scale([], "score", more=[41.0, 58.5])
+    assert low <= 41 and high >= 58.5 and ticks[0] == low and ticks[-1] == high
+    assert scale([], "rate") == (0.0, 1.0, (0.0, 1.0))
+
+
+def test_wrapped_lines_fit():
+    lines = wrap("Asharq Al-Awsat, English edition of Londonderry", 9, lines=2)
+    assert len(lines) == 2 and lines[1].endswith("…")
+    assert all(text_width(line) <= 9 for line in lines)

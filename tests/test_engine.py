@@ -1,0 +1,50 @@
+import os
+
+import pytest
+
+from framing import engine
+
+
+def double(number):
+    return 2 * number
+
+
+def fail_on_three(number):
+    if number == 3:
+        raise ValueError("three")
+    return number
+
+
+def threads(_):
+    return os.environ["OMP_NUM_THREADS"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_keep_the_order_of_the_shards(workers):
+    assert list(engine.run(double, range(7), workers=workers)) == [0, 2, 4, 6, 8, 10, 12]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_exception_in_a_shard_reaches_the_caller(workers):
+    with pytest.raises(ValueError, match="three"):
+        list(engine.run(fail_on_three, range(9), workers=workers))
+
+
+def test_only_a_few_shards_are_under_way_at_once():
+    taken = []
+
+    def shards():
+        for number in range(50):
+            taken.append(number)
+            yield number
+
+    results = engine.run(double, shards(), workers=2)
+    next(results)
+    assert len(taken) <= 5
+    results.close()
+
+
+def test_processes_use_one_thread_each_and_the_environment_is_put_back(monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "7")
+    assert list(engine.run(threads, [0], workers=2)) == ["1"]
+    assert os.environ["OMP_NUM_THREADS"] == "7"
