@@ -71,25 +71,30 @@ def shares_block(found: Mapping[Key, Point], outlets: Sequence[str], actor: str 
 def outlet_rows(
     found: Mapping[Key, Point], outlets: Sequence[str], actor: str | None, categories: Sequence[str | None], voices: Sequence[str]
 ) -> tuple[Row, ...]:
-    """A row for each outlet that has points of the actor; n is that of the base in the first voice that has it."""
-    base = {key[2]: point for voice in reversed(voices) for key, point in found.items() if key[0] == actor and key[3] == voice}
+    """A row for each outlet that has points of the actor; n is that of the base in the first voice."""
+    base = {key[2:]: point for key, point in found.items() if key[0] == actor}
     return tuple(
         Row(
             name=outlet,
-            n=f"{base[outlet].observations:,} · {base[outlet].articles:,}",
-            cells=tuple(tuple(_cell(found, (actor, category, outlet, voice)) for voice in voices) for category in categories),
+            n=_n(base.get((outlet, voices[0]))),
+            cells=tuple(
+                tuple(found.get((actor, category, outlet, voice)) or _zero(base.get((outlet, voice)), category) for voice in voices)
+                for category in categories
+            ),
         )
         for outlet in outlets
-        if outlet in base
+        if any((outlet, voice) in base for voice in voices)
     )
 
 
-def _cell(found: Mapping[Key, Point], key: Key) -> Point | None:
-    """A point; 0 for a category that others of the same base have and this one has not; None without a base."""
-    actor, category, outlet, voice = key
-    beside = next((point for other, point in found.items() if (other[0], *other[2:]) == (actor, outlet, voice)), None)
-    if key in found or beside is None:
-        return found.get(key)
+def _n(base: Point | None) -> str:
+    return "0 · 0" if base is None else f"{base.observations:,} · {base.articles:,}"
+
+
+def _zero(beside: Point | None, category: str | None) -> Point | None:
+    """0 for a category that others of the same base have and this one has not; None without a base."""
+    if beside is None:
+        return None
     value = None if beside.value is None else 0.0
     return replace(beside, category=category, value=value, low=None, high=None, count=0, note=None if value is not None else beside.note)
 

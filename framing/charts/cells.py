@@ -29,7 +29,7 @@ class Column:
 def scale(points: Iterable[Point | None], kind: str, *, more: Iterable[float] = ()) -> tuple[float, float, tuple[float, ...]]:
     """Low, high and ticks that hold every point with its interval.
 
-    Shares and rates start at 0, means have 0 in the middle, log-odds have it where it falls, scores (readability) need not show it.
+    Shares and rates start at 0, means and log-odds have it where it falls, scores (readability) need not show it.
     """
     given = [point for point in points if point is not None and point.value is not None]
     values = [value for point in given for value in (point.low, point.value, point.high) if value is not None] + list(more)
@@ -43,7 +43,10 @@ def scale(points: Iterable[Point | None], kind: str, *, more: Iterable[float] = 
     if kind == "odds" and min(values) < 0:
         low = -math.ceil(-min(values))
         return float(low), high, (float(low), 0.0, high)
-    return (-high, high, (-high, 0.0, high)) if kind == "mean" else (0.0, high, (0.0, high / 2, high))
+    if kind == "mean":
+        low, high = -_nice(max(-min(values), 0.1)), _nice(max(*values, 0.1))
+        return low, high, (low, 0.0, high)
+    return 0.0, high, (0.0, high / 2, high)
 
 
 def _nice(value: float) -> float:
@@ -98,7 +101,7 @@ def draw_scale(canvas: Canvas, column: Column, ends: Ends, top: float, bottom: f
 def draw_strokes(canvas: Canvas, column: Column, values: Sequence[float], ends: Ends, y: float) -> None:
     """A light stroke at each value."""
     places = [_at(column, value, ends) for value in values]
-    canvas.lines([(x, y - 0.4, x, y + 0.4) for x in places], colour="#9a9a9a", width=0.7, layer=2)
+    canvas.lines([(x, y - 0.4, x, y + 0.4) for x in places], colour=PALE, width=0.7 if len(places) > 12 else 1.4, layer=2)
 
 
 def draw_cell(canvas: Canvas, column: Column, points: Sequence[Point | None], ends: Ends, y: float, most: int | None) -> None:

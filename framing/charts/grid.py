@@ -122,12 +122,15 @@ def _widths(grid: Grid, block: Block, style: Style) -> _Widths:
 
 def _heading(grid: Grid, block: Block, widths: _Widths) -> tuple[list[str], list[list[str]], float]:
     """Lines of the block's title and of each column's name, and the height of it all."""
-    names = [wrap(column.name, widths.cell - 0.5, size=_SMALL, lines=3) for column in block.columns or grid.columns]
+    names = [wrap(column.name, widths.cell - 0.5, size=_SMALL, bold=True, lines=3) for column in block.columns or grid.columns]
     deep = max(len(lines) for lines in names)
     beside = widths.name + widths.n - 0.5 if deep > 1 else widths.block
     title = wrap(block.title, beside, bold=True, lines=2) if block.title else []
-    # The title stands above the column names, or beside the upper line of those that take two.
-    return title, names, _HEADLINE * max(deep, len(title) * 1.15 + (0 if deep > 1 else 1) * bool(any(names[0]))) + 0.45
+    # The title stands above the heading of n, and of the columns; beside n when all are short and the columns have no names.
+    room = widths.name + widths.n - text_width(grid.n, size=_TINY) - 1.6
+    over_n = any(text_width(each.title, bold=True) > room for each in grid.blocks)
+    above = any(map(any, names)) or over_n
+    return title, names, _HEADLINE * max(deep, 1.15 * len(title) + (0.9 if above else 0)) + 0.45
 
 
 def _height(grid: Grid, block: Block, style: Style) -> float:

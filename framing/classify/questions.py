@@ -33,13 +33,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Example:
-    """A question whose answer is known. group: examples of one group stay together in cross-validation."""
+    """A question whose answer is known.
+
+    group: examples of one group stay together in cross-validation. further: the target's label was coded at another mention of it.
+    """
 
     text: str
     start: int
     end: int
     label: str
     group: str
+    further: bool = False
 
 
 def read_questions(data: bytes, *, file: str, targets: bool) -> list[Question]:
@@ -66,7 +70,8 @@ def read_examples(data: bytes, *, file: str, labels: Sequence[str]) -> list[Exam
     """Labelled targets of a JSON Lines file, in either of two layouts.
 
     One target a line: text, start, end, label, and group (optional; the article, say). Or NewsMTSC's own: sentence_normalized, primary_gid,
-    and targets with from, to and polarity (2 negative, 4 neutral, 6 positive). Raises QuestionError with all that is wrong.
+    and targets with from, to, polarity (2 negative, 4 neutral, 6 positive) and further_mentions (from, to), each an example of its own.
+    Raises QuestionError with all that is wrong.
     """
     problems: list[tuple[str, str]] = []
     examples: list[Example] = []
@@ -78,7 +83,7 @@ def read_examples(data: bytes, *, file: str, labels: Sequence[str]) -> list[Exam
             problems.extend((f"{file}:{number}", what) for what in wrong)
             if not wrong:
                 group = str(part.get("group", part["text"]))
-                examples.append(Example(part["text"], part["start"], part["end"], part["label"], group))
+                examples.append(Example(part["text"], part["start"], part["end"], part["label"], group, part.get("further") is True))
     return _all_or_none(examples, problems, file)
 
 
@@ -90,10 +95,12 @@ def _newsmtsc(row: Mapping, labels: Sequence[str]) -> Iterator[dict]:
         target = target if isinstance(target, dict) else {}
         polarity = target.get("polarity")
         label = by_polarity.get(polarity, polarity) if isinstance(polarity, (int, float)) else polarity
-        yield {
-            "text": row["sentence_normalized"], "start": target.get("from"), "end": target.get("to"), "label": label,
-            **({"group": group} if group else {}),
-        }  # fmt: skip
+        known = {"text": row["sentence_normalized"], "label": label, **({"group": group} if group else {})}
+        yield {**known, "start": target.get("from"), "end": target.get("to")}
+        again = target.get("further_mentions")
+        for mention in again if isinstance(again, list) else ():
+            mention = mention if isinstance(mention, dict) else {}
+            yield {**known, "start": mention.get("from"), "end": mention.get("to"), "further": True}
 
 
 def _rows(data: bytes, file: str, problems: list[tuple[str, str]]) -> Iterator[tuple[int, dict]]:

@@ -19,6 +19,8 @@ from framing.classify.linear import Linear, Row, matrix, vectors
 
 STRENGTH = 0.05
 """Inverse strength of the ridge penalty, chosen by cross-validation inside the training data."""
+FURTHER = 0.3
+"""Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen likewise, by log loss."""
 RARE = 3
 """A feature is kept when at least so many training examples have it."""
 FOLDS = 5
@@ -42,25 +44,30 @@ class Figures:
 
 @dataclass(frozen=True)
 class Labelled:
-    """Labelled examples of a file: its name and SHA-256, and of each example features, label and group."""
+    """Labelled examples of a file: its name and SHA-256, and of each example features, label, group and whether it is a further mention."""
 
     file: str
     sha256: str
     rows: Sequence[Row]
     labels: Sequence[str]
     groups: Sequence[str]
+    further: Sequence[bool]
 
 
-def fit(name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str]) -> Linear:
-    """The linear model of these examples: rows of features, and the label of each. Raises TrainingError where a label has no example."""
+def fit(name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], further: Sequence[bool] | None = None) -> Linear:
+    """The linear model of these examples: rows of features, the label of each, and which are further mentions (they weigh less).
+
+    Raises TrainingError where a label has no example.
+    """
     seen = Counter(feature for named, _ in rows for feature in named)
     names = sorted(feature for feature, count in seen.items() if count >= RARE)
     vocabulary = {feature: column for column, feature in enumerate(names)}
     numbers = np.array([labels.index(label) for label in gold])
     seen_as = hstack([matrix(rows, vocabulary), csr_matrix(vectors(rows))]).tocsr()
+    weight = np.where(further, FURTHER, 1.0) if further is not None else None
     if missing := [label for label in labels if label not in gold]:
         raise TrainingError(f"no example is labelled {' or '.join(missing)}: add some, a model cannot learn what it never sees")
-    fitted = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-3).fit(seen_as, numbers)
+    fitted = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
     weights, bias = fitted.coef_.T, fitted.intercept_
     if len(labels) == 2:  # fitted as one column, the second class against the first
         weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
@@ -68,15 +75,19 @@ def fit(name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[st
     return Linear(name, tuple(labels), tuple(names), weights, bias.astype(np.float32))
 
 
-def cross_validate(labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], groups: Sequence[str]) -> Figures:
-    """Figures of models that never saw an example of the group they are asked about."""
-    if len(set(groups)) < FOLDS:
-        raise TrainingError(f"{len(set(groups))} groups are too few to cross-validate: label examples of at least {FOLDS} articles")
-    probabilities = np.zeros((len(rows), len(labels)))
-    for train, test in GroupKFold(FOLDS).split(np.zeros(len(rows)), groups=np.array(groups)):
-        model = fit("fold", labels, [rows[i] for i in train], [gold[i] for i in train])
-        probabilities[test] = model.probabilities([rows[i] for i in test])
-    return figures(labels, gold, probabilities)
+def cross_validate(labels: Sequence[str], data: Labelled) -> Figures:
+    """Figures of models that never saw an example of the group they are asked about; they are asked about coded mentions only.
+
+    Raises TrainingError where the groups are too few.
+    """
+    if len(set(data.groups)) < FOLDS:
+        raise TrainingError(f"{len(set(data.groups))} groups are too few to cross-validate: label examples of at least {FOLDS} articles")
+    probabilities = np.zeros((len(data.rows), len(labels)))
+    for train, test in GroupKFold(FOLDS).split(np.zeros(len(data.rows)), groups=np.array(data.groups)):
+        model = fit("fold", labels, *([column[i] for i in train] for column in (data.rows, data.labels, data.further)))
+        probabilities[test] = model.probabilities([data.rows[i] for i in test])
+    coded = [i for i, further in enumerate(data.further) if not further]
+    return figures(labels, [data.labels[i] for i in coded], probabilities[coded])
 
 
 TONE_LIMITS = (
@@ -109,11 +120,14 @@ def card(
         "licence": licence,
         "limits": TONE_LIMITS,
         "not_for": TONE_NOT_FOR,
-        "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows), "groups": len(set(data.groups))},
+        "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
+                 "further_mentions": sum(data.further), "groups": len(set(data.groups))},
         "features": len(model.names),
         "vector": len(model.weights) - len(model.names),
-        "settings": {"inverse_penalty": STRENGTH, "least_examples_of_a_feature": RARE, "folds": FOLDS},
-        "cross_validation": asdict(cross_validate(model.labels, data.rows, data.labels, data.groups)),
+        "settings": {
+            "inverse_penalty": STRENGTH, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": RARE, "folds": FOLDS,
+        },
+        "cross_validation": asdict(cross_validate(model.labels, data)),
         "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
     }
 

@@ -10,6 +10,7 @@ COMMANDS = {
     "report": "report",
     "observe": "observe",
     "compare": "compare",
+    "discover": "discover",
     "chart": "chart",
     "quotes": "quotes",
     "annotate": "annotate",
@@ -45,15 +46,17 @@ class _Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         from framing.corpus import CorpusError
-        from framing.language import ModelError
+        from framing.language import ModelError, NltkDataError
         from framing.lexicon import LexiconError
 
         try:
             return super().invoke(ctx)
-        except (CorpusError, LexiconError, ModelError) as error:
+        except (CorpusError, LexiconError, ModelError, NltkDataError) as error:
             raise click.ClickException(str(error)) from error
         except BrokenPipeError:  # `framing ... | head`
             raise SystemExit(0) from None
+        except OSError as error:  # a full disk, a cache or output folder without the right to write
+            raise click.ClickException(f"{error.filename or 'A file'}: {error.strerror or error}.") from error
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -56,10 +56,10 @@ def tone(data: Path, out: Path, tests: tuple[Path, ...], name: str, date: str | 
     from framing.classify import tone as tones
     from framing.classify import training
 
-    read = [_examples(path) for path in (data, *tests)]
+    read = [_examples(data), *([example for example in _examples(path) if not example.further] for path in tests)]
     sets = [_labelled(path, examples, workers=workers, cache=cache) for path, examples in zip((data, *tests), read)]
     try:
-        model = training.fit(name, tones.LABELS, sets[0].rows, sets[0].labels)
+        model = training.fit(name, tones.LABELS, sets[0].rows, sets[0].labels, sets[0].further)
         card = training.card(model, sets[0], sets[1:], date=date, licence=licence)
     except training.TrainingError as error:
         raise click.ClickException(f"{data}: {error}") from error
@@ -100,8 +100,8 @@ def _labelled(path: Path, examples: Sequence[Example], *, workers: int, cache: P
     for document, numbers in _by_document(examples, workers=workers, cache=cache):
         for i, row in zip(numbers, document_features(document, [(examples[i].start, examples[i].end) for i in numbers])):
             rows[i] = row
-    labels, groups = [example.label for example in examples], [example.group for example in examples]
-    return Labelled(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), rows, labels, groups)
+    labels, groups, further = zip(*((example.label, example.group, example.further) for example in examples))
+    return Labelled(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), rows, labels, groups, further)
 
 
 def _name_bias(model: ToneModel, examples: Sequence[Example], *, workers: int, cache: Path | None) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Attribution: who is quoted, and how.
 
-Counts: attributions and the words they attribute, per outlet; voice direct and indirect by form, quoted for all, mixed ones included.
+Counts: attributions of words and thoughts (column spoken; attitudes and objects of judgment are left out) and the words they
+attribute, per outlet; voice direct and indirect by form, quoted for all, mixed ones included.
 Formulas, each a ratio of sums over the outlet's articles:
     sources_by_actor  words attributed to a source / attributed words. Categories: actor ids, `other` (a source that is no actor of the
                       topic), `unresolved` (a source that was not resolved), `none` (no source given)
@@ -19,7 +20,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.compare.figure import Figure, Items, column, encode, join, numbers, read
+from framing.compare.figure import Figure, Items, column, encode, flags, join, numbers, read
 
 _FORMS = {"direct": ("direct",), "indirect": ("indirect",), "quoted": ("direct", "indirect", "mixed")}
 _SOURCE, _CUE = ("source_start", "source_end"), ("cue_start", "cue_end")
@@ -28,6 +29,7 @@ _SOURCE, _CUE = ("source_start", "source_end"), ("cue_start", "cue_end")
 def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     """The figures of who is quoted and how."""
     everything = read(tables, "attributions", actor="source_actor", voice="form", category="stance")
+    everything = everything.take(~flags(tables, "attributions", "spoken", False))
     attributions = everything.without("actor")
     words = attributions.weighing(numbers(tables, "attributions", "content_words"))
     cued = everything.take(everything.category >= 0)

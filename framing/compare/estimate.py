@@ -127,7 +127,7 @@ def matrix(sample: Sample, items: Items, column: np.ndarray, columns: int, value
 
 def outlet_sums(sample: Sample, articles: sparse.csr_array) -> np.ndarray:
     """Sum of each column over each outlet's articles: outlets x columns."""
-    return np.array([articles[members].sum(axis=0) for members in sample.members])
+    return (sample.membership @ articles).toarray()
 
 
 def _common(figure: Figure, sample: Sample, sums: Sums, outlet: np.ndarray, cell: np.ndarray) -> dict[str, object]:
@@ -190,14 +190,14 @@ def _totals(figure: Figure, sample: Sample, rules: Rules, sums: Sums) -> Totals:
 def _intervals(sample: Sample, sums: Sums, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Value, low and high of every allowed cell (outlets x cells), nan elsewhere."""
     found = np.full((3, *allowed.shape), np.nan)
-    for outlet, (members, weights) in enumerate(zip(sample.members, sample.weights)):
+    for outlet, members in enumerate(sample.members):
         columns = np.flatnonzero(allowed[outlet])
         for first in range(0, len(columns), _STEP):
             part = columns[first : first + _STEP]
             used, base_of = np.unique(sums.base_of[part], return_inverse=True)
-            weight, base = sums.weight[members][:, part].toarray(), sums.base[members][:, used].toarray()
+            weight, base = sums.weight[members][:, part], sums.base[members][:, used]
             value = resample.ratio(weight.sum(axis=0), base.sum(axis=0)[base_of])
-            drawn = resample.ratio(weight.T @ weights.T, (base.T @ weights.T)[base_of])
+            drawn = resample.ratio(resample.drawn_sums(sample, outlet, weight), resample.drawn_sums(sample, outlet, base)[base_of])
             found[:, outlet, part] = value, *resample.interval(drawn, value)
     return found[0], found[1], found[2]
 

@@ -22,7 +22,7 @@ class Evidence:
     def __init__(self, tables: Mapping[str, pa.Table], figures: list[Figure]) -> None:
         self._tables = tables
         self._figures = {figure.measure: figure for figure in figures}
-        self._rows: dict[str, dict[tuple[str | None, Cell], list[int]]] = {}
+        self._rows: dict[str, tuple[dict[tuple[str | None, Cell], list[int]], pa.Table]] = {}
 
     @cached_property
     def _outlets(self) -> list[str]:
@@ -43,20 +43,21 @@ class Evidence:
             known = ", ".join(sorted(self._figures))
             raise ValueError(f"no observations behind measure {estimate['measure']!r}; measures with observations: {known}")
         cell = Cell(estimate.get("actor"), str(estimate.get("voice")), estimate.get("category"))
-        rows = self._counted(figure).get((estimate.get("outlet"), cell), [])
-        table = self._tables.get(figure.table)
-        return _placed(figure, build(figure.table, []) if table is None else table.take(pa.array(rows, pa.int64())))
+        rows, table = self._counted(figure)
+        return table.take(pa.array(rows.get((estimate.get("outlet"), cell), []), pa.int64()))
 
-    def _counted(self, figure: Figure) -> dict[tuple[str | None, Cell], list[int]]:
-        """Rows of each outlet and cell of a figure, in order."""
+    def _counted(self, figure: Figure) -> tuple[dict[tuple[str | None, Cell], list[int]], pa.Table]:
+        """Rows of each outlet and cell of a figure, in order, and the table they are rows of."""
         if figure.measure not in self._rows:
             found = defaultdict(list)
             items = figure.counted.take(np.argsort(figure.counted.row, kind="stable"))
             actors, categories = (*items.actors, None), (*items.categories, None)  # -1 takes the last
-            for row, article, actor, voice, category in zip(items.row, items.article, items.actor, items.voice, items.category):
+            columns = (column.tolist() for column in (items.row, items.article, items.actor, items.voice, items.category))
+            for row, article, actor, voice, category in zip(*columns):
                 if article >= 0:
-                    found[self._outlets[article], Cell(actors[actor], VOICES[voice], categories[category])].append(int(row))
-            self._rows[figure.measure] = dict(found)
+                    found[self._outlets[article], Cell(actors[actor], VOICES[voice], categories[category])].append(row)
+            table = self._tables.get(figure.table)
+            self._rows[figure.measure] = dict(found), _placed(figure, build(figure.table, []) if table is None else table)
         return self._rows[figure.measure]
 
 

@@ -23,6 +23,7 @@ from functools import partial
 
 import numpy as np
 import pyarrow as pa
+from scipy import sparse
 
 from framing.compare import estimate, resample
 from framing.compare.figure import SPEECH, VOICES, Figure, Items, column, encode, flags, read
@@ -175,7 +176,8 @@ def _resampled(counts: np.ndarray, sums: np.ndarray, draw: Callable[[np.ndarray]
 
 def _bootstrapped(sample: Sample, counts: np.ndarray) -> np.ndarray:
     """Outlet sums under each bootstrap draw: draws x outlets x columns."""
-    return np.stack([weights @ counts[members] for members, weights in zip(sample.members, sample.weights)], axis=1)
+    sums = [resample.drawn_sums(sample, outlet, sparse.csr_array(counts[members])) for outlet, members in enumerate(sample.members)]
+    return np.stack(sums).transpose(2, 0, 1)
 
 
 def _intervals(sample: Sample, counts: np.ndarray, sums: np.ndarray, value: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -53,16 +53,22 @@ class Sample:
 
     @cached_property
     def weights(self) -> list[np.ndarray]:
-        """For each outlet, how often each draw takes each of its articles: draws x articles of the outlet."""
+        """For each outlet, how often each of its articles is in each draw: articles of the outlet x draws."""
         return [self._weights(members) for members in self.members]
 
     def _weights(self, members: np.ndarray) -> np.ndarray:
         name = "\n".join(self.article_ids[position] for position in members)
         random = np.random.default_rng([self.seed, zlib.crc32(name.encode())])
-        weights = np.zeros((self.draws, len(members)))
+        weights = np.zeros((len(members), self.draws))
         for stratum in strata(self.event[members]):
-            weights[:, stratum] = random.multinomial(len(stratum), np.full(len(stratum), 1 / len(stratum)), size=self.draws)
+            weights[stratum] = random.multinomial(len(stratum), np.full(len(stratum), 1 / len(stratum)), size=self.draws).T
         return weights
+
+    @cached_property
+    def membership(self) -> sparse.csr_array:
+        """1 where an article is an outlet's: outlets x articles."""
+        places = np.arange(len(self.outlet))
+        return sparse.csr_array((np.ones(len(places)), (self.outlet, places)), shape=(len(self.outlets), len(places)))
 
     @cached_property
     def exchangeable(self) -> bool:
@@ -110,6 +116,14 @@ def strata(events: np.ndarray) -> list[np.ndarray]:
     return [*groups, np.sort(np.concatenate(pool))] if pool else groups
 
 
+def drawn_sums(sample: Sample, outlet: int, matrix: sparse.csr_array) -> np.ndarray:
+    """Sums of columns (the outlet's articles x columns) under each bootstrap draw: columns x draws.
+
+    A sparse product: few articles have any of what a column counts, and its result does not depend on the number of threads.
+    """
+    return matrix.T.tocsr() @ sample.weights[outlet]
+
+
 def ratio(numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
     """numerator / base, nan where the base is 0: undefined is not zero."""
     return np.divide(numerator, base, out=np.full(np.broadcast(numerator, base).shape, np.nan), where=base != 0)
@@ -137,9 +151,7 @@ def interval(draws: np.ndarray, value: np.ndarray, *, level: float = LEVEL) -> t
 
 def outlet_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
     """Sum of each column (articles x columns) over each outlet's articles: outlets x columns."""
-    sums = np.zeros((len(sample.outlets), matrix.shape[1]))
-    np.add.at(sums, sample.outlet, matrix)
-    return sums
+    return sample.membership @ matrix
 
 
 def shuffled_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:

@@ -17,7 +17,8 @@ LONGEST = 4_000
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+"""Certain ones: no abbreviation such as "Gen." before the stop, a capital behind it."""
 _SMALL = frozenset(
     (
         "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off", "on", "onto", "or", "over", "per",

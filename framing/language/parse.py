@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SHARD = 120_000
 """Characters of a shard: large enough to batch, small enough that a shard's parses fit in memory many times over."""
 
-_BATCH = 64
+_BATCH = 32
 
 _LEMMAS = {
     form: lemma

@@ -32,7 +32,7 @@ class _Written:
     @property
     def form(self) -> tuple:
         """What two entries have in common when they match the same tokens, capitals apart."""
-        return tuple((piece.text, piece.exact, piece.pos) for word in self.words for piece in word[0])
+        return tuple((piece.text, piece.exact, piece.prefix, piece.pos) for word in self.words for piece in word[0])
 
 
 def entry_kind(key: str, *, topic: bool) -> str:
@@ -124,7 +124,7 @@ def _entries(part: Mapping, path: Path, topic: bool) -> Iterator[_Finding]:
             try:
                 words = parse_entry(text, pos=str(pos) if key == "entries" else "", kind=entry_kind(key, topic=topic))
             except ValueError as error:
-                yield at, f"entry '{text}' {error}", "write words with single spaces between, each as word, =word or word/POS"
+                yield at, f"entry '{text}' {error}", "write words with single spaces between, each as word, =word, begin* or word/POS"
                 continue
             entry = _Written(at, text, words)
             if (first := seen.setdefault((rank, words), entry)) is not entry:

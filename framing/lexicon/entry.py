@@ -1,7 +1,7 @@
-"""The grammar of an entry: `point out`, `claim/VERB`, `=said`, `turkey-backed`, `may/AUX|VERB`.
+"""The grammar of an entry: `point out`, `claim/VERB`, `=said`, `terror*`, `turkey-backed`, `may/AUX|VERB`.
 
-Words stand between spaces. A word matches a token that is equal to it or whose lemma is; `=word` wants the very form, `/POS` a universal
-part of speech. Letter case does not matter, except in names (see `Case`). A compound or contraction is written as in running text and
+Words stand between spaces. A word matches a token that is equal to it or whose lemma is; `=word` wants the very form, `begin*` a form that
+begins so, `/POS` a universal part of speech. Letter case does not matter, except in names (see `Case`). A compound or contraction is written as in running text and
 matches both as one token and as the parser splits it (turkey - backed, ca n't), because parsers do either.
 """
 
@@ -31,12 +31,13 @@ class Case(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One token of an entry, folded. With exact its lemma does not count; an empty pos allows all."""
+    """One token of an entry, folded. With exact its lemma does not count; an empty pos allows all; with prefix text is how it begins."""
 
     text: str
     exact: bool = False
     pos: frozenset[str] = frozenset()
     case: Case = Case.ANY
+    prefix: bool = False
 
 
 Word = tuple[tuple[Piece, ...], ...]
@@ -79,14 +80,24 @@ def _word(written: str, pos: str, kind: str) -> Word:
         raise ValueError(f"has '{written}' without a word; write =word, word/POS or =word/POS")
     if "=" in text:
         raise ValueError(f"has '=' inside '{written}'; it can only stand before a word")
+    if "*" in text:
+        _check_prefix(text, exact, written)
     allowed = parse_pos(own_pos if slash else pos) if slash or pos else frozenset()
     ways = dict.fromkeys([(text,), *_splits(text.replace("’", "'"))])
     return tuple(_pieces(way, exact, allowed, kind) for way in ways)
 
 
+def _check_prefix(text: str, exact: bool, written: str) -> None:
+    if "*" in text[:-1] or not any(map(str.isalnum, text)):
+        raise ValueError(f"has '*' in '{written}' where it means nothing; it can only stand at the end of a word, for any ending")
+    if exact:
+        raise ValueError(f"has both = and * in '{written}'; word* looks at the form already, so leave = out")
+
+
 def _pieces(way: tuple[str, ...], exact: bool, pos: frozenset[str], kind: str) -> tuple[Piece, ...]:
-    *before, last = [(fold(part), exact, _case(part, kind)) for part in way]
-    return (*(Piece(text, exact, case=case) for text, exact, case in before), Piece(last[0], last[1], pos, last[2]))
+    *before, last = way
+    ending = Piece(fold(last.removesuffix("*")), exact or last.endswith("*"), pos, _case(last, kind), prefix=last.endswith("*"))
+    return (*(Piece(fold(part), exact, case=_case(part, kind)) for part in before), ending)
 
 
 def _splits(text: str) -> list[tuple[str, ...]]:

@@ -39,16 +39,23 @@ class Match:
 
 
 class _Node:
-    """Where the pieces read so far lead: next pieces by text, and the entries that end here with their rank."""
+    """Where the pieces read so far lead: next pieces by text, those that are prefixes apart, and the entries that end here with their rank.
 
-    __slots__ = ("edges", "ends")
+    lengths: of the prefixes, so that a form is cut at few places and looked up.
+    """
+
+    __slots__ = ("edges", "ends", "lengths", "prefixes")
 
     def __init__(self) -> None:
         self.edges: dict[str, list[_Edge]] = {}
+        self.prefixes: dict[str, list[_Edge]] = {}
+        self.lengths: tuple[int, ...] = ()
         self.ends: list[tuple[int, Entry]] = []
 
     def child(self, piece: Piece) -> _Node:
-        edges = self.edges.setdefault(piece.text, [])
+        if piece.prefix:
+            self.lengths = tuple(sorted({*self.lengths, len(piece.text)}))
+        edges = (self.prefixes if piece.prefix else self.edges).setdefault(piece.text, [])
         for known, node in edges:
             if known == piece:
                 return node
@@ -88,9 +95,12 @@ class Matcher:
             written = lower
         last = len(lower) if last is None else last
         columns = (lower, lemmas, pos, written, last)
-        edges = self._root.edges
-        # Most tokens begin no entry; two look-ups are all that they cost.
-        candidates = [token for token in range(first, last) if lower[token] in edges or lemmas[token].lower() in edges]
+        edges, prefixes, lengths = self._root.edges, self._root.prefixes, self._root.lengths
+        # Most tokens begin no entry; two look-ups are all that they cost, and one for each length of prefix.
+        candidates = [
+            token for token in range(first, last)
+            if lower[token] in edges or lemmas[token].lower() in edges or any(lower[token][:length] in prefixes for length in lengths)
+        ]  # fmt: skip
         matches: list[Match] = []
         after = first
         for token in candidates:
@@ -128,22 +138,25 @@ def _longest(root: _Node, token: int, columns: tuple) -> tuple[int, list[Entry]]
     while reached and token < stop:
         form, lemma = _HYPHENS.get(lower[token], lower[token]), fold(lemmas[token])
         reached = [
-            child for node in reached for piece, child in _edges(node.edges, form, lemma)
+            child for node in reached for piece, child in _edges(node, form, lemma)
             if (not piece.pos or pos[token] in piece.pos) and (not piece.case or _has_case(written[token], piece.case))
         ]  # fmt: skip
         token += 1
         if here := [end for node in reached for end in node.ends]:
             after, ends = token, here
-        reached = [node for node in reached if node.edges]
+        reached = [node for node in reached if node.edges or node.prefixes]
     return after, [entry for _, entry in sorted(ends, key=itemgetter(0))]
 
 
-def _edges(edges: dict[str, list[_Edge]], form: str, lemma: str) -> Sequence[_Edge]:
-    """The edges that the form takes, and those that the lemma takes where no form is demanded."""
-    by_form = edges.get(form, ())
-    if lemma == form or lemma not in edges:
-        return by_form
-    return [*by_form, *(edge for edge in edges[lemma] if not edge[0].exact)]
+def _edges(node: _Node, form: str, lemma: str) -> Sequence[_Edge]:
+    """The edges that the form takes, whole or by its beginning, and those that the lemma takes where no form is demanded."""
+    found: Sequence[_Edge] = node.edges.get(form, ())
+    if lemma != form and lemma in node.edges:
+        found = [*found, *(edge for edge in node.edges[lemma] if not edge[0].exact)]
+    for length in node.lengths:
+        if len(form) >= length and (begun := node.prefixes.get(form[:length])):
+            found = [*found, *begun]
+    return found
 
 
 def _has_case(written: str, case: Case) -> bool:
@@ -166,5 +179,6 @@ def _all_pieces(entry: Entry) -> list[Piece]:
 
 
 def _demands(entry: Entry) -> int:
-    """How many demands beyond the bare words the entry makes."""
-    return sum(piece.exact + bool(piece.pos) + bool(piece.case) for word in entry.words for piece in word[0])
+    """How many demands beyond the bare words the entry makes; a prefix demands less than a word."""
+    pieces = [piece for word in entry.words for piece in word[0]]
+    return sum(bool(piece.pos) + bool(piece.case) + (-1 if piece.prefix else piece.exact) for piece in pieces)

@@ -95,12 +95,19 @@ def sentence(contrast: Contrast, *, names: Names, link: Link) -> Markdown:
         high_n=_support(kind, high.ratio, first=True),
         low_n=_support(kind, low.ratio, first=high.ratio["low"] is None),
     )
-    between = contrast.compared - 2
-    if not between:
-        return md("{said}.", said=capital(said))
-    others = "one other outlet" if between == 1 else md("{count} other outlets", count=integer(between))
-    lie = "lies" if between == 1 else "lie"
-    return md("{said}; {others} with enough {base} {lie} between.", said=capital(said), others=others, base=kind.base, lie=lie)
+    return md("{said}{others}{open}.", said=capital(said), others=_others(contrast), open=Markdown(_NEVER if kind.open else ""))
+
+
+_NEVER = "; outlets that never use it are not compared"
+
+
+def _others(contrast: Contrast) -> Markdown:
+    """Where the other outlets stand; several may be as high or as low as the two that are named."""
+    others = contrast.compared - 2
+    if not others:
+        return Markdown()
+    outlets, lie = ("one other outlet", "lies") if others == 1 else (md("{count} other outlets", count=integer(others)), "lie")
+    return md("; {outlets} with enough {base} {lie} within this range", outlets=outlets, base=contrast.grid.kind.base, lie=lie)
 
 
 def _support(kind: Kind, estimate: Row, *, first: bool = False) -> Markdown:

@@ -70,15 +70,17 @@ def _sources(attributions: pa.Table) -> list[Markdown]:
         return [Markdown("No attribution was found.")]
     unresolved = sum(bool(source) and actor is None for source, actor in rows)
     without = sum(not source for source, _ in rows)
-    return [
-        md("{attributions} found.", attributions=plural(len(rows), "attribution")),
-        md("{without} without a source in the text: {share}.", without=integer(without), share=percent(without / len(rows))),
-        md(
-            "{unresolved} with a source that could not be told to be an actor of the topic or somebody else: {share}.",
-            unresolved=integer(unresolved),
-            share=percent(unresolved / len(rows)),
-        ),
+    found = [
+        (len(rows), plural(len(rows), "attribution"), "found"),
+        (without, integer(without), "without a source in the text"),
+        (unresolved, integer(unresolved), "with a source that could not be told to be an actor of the topic or somebody else"),
     ]
+    return [_counted(count, what, how, len(rows)) for count, what, how in found if count]
+
+
+def _counted(count: int, what: Markdown, how: str, total: int) -> Markdown:
+    share = md(" ({share})", share=percent(count / total)) if count < total else Markdown()
+    return md("{what} {how}{share}.", what=what, how=how, share=share)
 
 
 def _tests(estimates: Iterable[Row]) -> Markdown:

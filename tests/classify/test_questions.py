@@ -93,13 +93,16 @@ def test_examples_in_both_layouts():
     plain = {"text": "Mara waved.", "start": 0, "end": 4, "label": "neutral", "group": "article 7"}
     foreign = {
         "primary_gid": "src_1_2_rest_0_4", "sentence_normalized": "Mara beat Lena.",
-        "targets": [{"from": 0, "to": 4, "polarity": 6.0}, {"from": 10, "to": 14, "polarity": 2.0}],
+        "targets": [
+            {"from": 0, "to": 4, "polarity": 6.0, "further_mentions": [{"from": 0, "to": 3}]}, {"from": 10, "to": 14, "polarity": 2.0},
+        ],
     }  # fmt: skip
     data = "\n".join(map(json.dumps, (plain, foreign))).encode()
     examples = read_examples(data, file="e", labels=LABELS)
     assert [(e.text[e.start : e.end], e.label, e.group) for e in examples] == [
-        ("Mara", "neutral", "article 7"), ("Mara", "positive", "src_1_2"), ("Lena", "negative", "src_1_2"),
+        ("Mara", "neutral", "article 7"), ("Mara", "positive", "src_1_2"), ("Mar", "positive", "src_1_2"), ("Lena", "negative", "src_1_2"),
     ]  # fmt: skip
+    assert [e.further for e in examples] == [False, False, True, False]
 
 
 def test_a_label_that_is_none_is_told():

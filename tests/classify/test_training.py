@@ -16,7 +16,7 @@ def toy(size=60):
         noise = {f"n{random.integers(5)}": 1.0}
         rows.append(({("fine" if good else "foul"): 1.0, **noise}, random.normal(good, 1, 3).astype(np.float32)))
         gold.append(LABELS[good])
-    return Labelled("toy", "0" * 64, rows, gold, [f"g{i // 3}" for i in range(size)])
+    return Labelled("toy", "0" * 64, rows, gold, [f"g{i // 3}" for i in range(size)], [False] * size)
 
 
 def test_the_same_data_give_the_same_bytes():
@@ -40,7 +40,16 @@ def test_folds_keep_groups_together():
     groups = [f"g{i // 6}" for i in range(120)]
     gold = [LABELS[i] for i in random.permutation([0, 1] * 10).repeat(6)]
     rows = [({group: 1.0}, np.zeros(1)) for group in groups]
-    assert training.cross_validate(LABELS, rows, gold, groups).accuracy < 0.6
+    assert training.cross_validate(LABELS, Labelled("toy", "", rows, gold, groups, [False] * 120)).accuracy < 0.6
+
+
+def test_further_mentions_weigh_less_and_are_not_asked_about():
+    data = toy()
+    wrong = [LABELS[label == "bad"] for label in data.labels]
+    both = Labelled("toy", "", [*data.rows] * 2, [*data.labels, *wrong], [*data.groups] * 2, [False] * 60 + [True] * 60)
+    assert training.cross_validate(LABELS, both).examples == 60
+    weights = training.fit("m", LABELS, both.rows, both.labels, both.further)
+    assert dict(zip(weights.names, weights.weights[:, 1]))["fine"] > 0
 
 
 def test_figures_by_hand():

@@ -141,6 +141,16 @@ def test_share_of_attributed_words_is_of_words_and_stance_of_attributions():
     assert figure(estimates, "stance", "count", actor="x", category="neutral", voice="quoted")["observations"] == 12
 
 
+def test_attitudes_and_objects_of_judgment_are_no_attributed_words():
+    said = [
+        {"article_id": article, "attribution": place, "form": "indirect", "content_words": 10, "stance": "neutral", "source": "x", "source_actor": "x",
+         "spoken": place == 0}
+        for article, _ in SIX for place in range(2)
+    ]  # fmt: skip
+    estimates = compare(corpus(*SIX, attributions=said), draws=200)
+    assert figure(estimates, "stance", "count", category="neutral", voice="quoted")["value"] == len(SIX)
+
+
 def test_tone_is_the_mean_of_article_means():
     # One article with ten mentions at 0.5 and five articles with two at -0.1: (0.5 - 5 * 0.1) / 6 = 0, not the mean of 20.
     tone = []

@@ -20,7 +20,7 @@ def drawn(size: int, *, draws: int = 4000, events: int = 0, outlets: int = 1) ->
 def test_bootstrap_interval_of_a_mean_is_about_two_standard_errors():
     values = np.random.default_rng(1).normal(10, 2, 60)
     [weights] = drawn(60).weights
-    low, high = resample.interval((weights @ values[:, None] / 60).T, np.array([values.mean()]))
+    low, high = resample.interval(values[None, :] @ weights / 60, np.array([values.mean()]))
     error = values.std() / math.sqrt(60)
     assert low[0] == pytest.approx(values.mean() - 1.96 * error, abs=0.15 * error)
     assert high[0] == pytest.approx(values.mean() + 1.96 * error, abs=0.15 * error)
@@ -30,12 +30,12 @@ def test_every_draw_takes_as_many_articles_of_each_stratum_as_there_are():
     sample = drawn(40, draws=50, events=4)
     [weights] = sample.weights
     for event in range(4):
-        assert (weights[:, sample.event == event].sum(axis=1) == 10).all()
+        assert (weights[sample.event == event].sum(axis=0) == 10).all()
 
 
 def test_small_strata_are_collapsed_so_that_no_interval_is_of_zero_width_by_design():
     sample = drawn(6, draws=50, events=6)  # one article an event
-    assert sample.weights[0].std(axis=0).min() > 0
+    assert sample.weights[0].std(axis=1).min() > 0
 
 
 def test_a_draw_without_a_base_is_left_out():
@@ -56,10 +56,12 @@ def test_p_is_uniform_without_a_difference_and_small_with_one():
 
 
 def test_permutation_stays_within_events():
-    # Every event has its own level and both outlets alike: only exchange across events could make a difference.
-    sample = drawn(40, draws=300, events=4, outlets=3)
+    # A reports one event more, B the other, and within an event both are alike: only exchange across events could tell them apart.
+    articles = [(f"a{n:02}", "A" if n in (10, 11) or n < 8 else "B") for n in range(20)]
+    tables = corpus(*articles, event={article: f"e{n // 10}" for n, (article, _) in enumerate(articles)})
+    sample = resample.sample(tables["articles"], draws=300, seed=7)
     level = (sample.event * 100.0)[:, None]
-    p = resample.permutation(sample, level, np.ones((40, 1)), np.array([0]))
+    p = resample.permutation(sample, level, np.ones((20, 1)), np.array([0]))
     assert np.all(p == 1.0)
 
 

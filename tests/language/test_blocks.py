@@ -116,3 +116,9 @@ def test_a_line_without_sentences_or_spaces_is_cut_too(monkeypatch):
     monkeypatch.setattr(module, "LONGEST", 10)
     assert [block.shown for block in blocks("a" * 25)] == ["a" * 10, "a" * 10, "a" * 5]
     assert [block.shown for block in blocks("aaaa bbbb cccc")] == ["aaaa bbbb ", "cccc"]
+
+
+def test_a_long_line_is_not_cut_behind_an_abbreviation(monkeypatch):
+    monkeypatch.setattr(module, "LONGEST", 45)
+    first, second = blocks("The talks had ended. Later Gen. Ward left the hall.")
+    assert (first.shown, second.shown) == ("The talks had ended. ", "Later Gen. Ward left the hall.")

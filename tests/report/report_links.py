@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -25,6 +26,7 @@ def headings(text: str) -> list[str]:
     return [following.content for token, following in pairwise(found) if token.type == "heading_open"]
 
 
+@cache
 def anchors(text: str) -> set[str]:
     """Ids that GitHub gives headings."""
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings(text)}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from report_values import tables
 
@@ -47,7 +49,11 @@ def test_two_outlets():
 
 
 @pytest.mark.parametrize(
-    ("between", "said"), [(1, "; one other outlet with enough words lies between."), (2, "; 2 other outlets with enough words lie between.")]
+    ("between", "said"),
+    [
+        (1, "; one other outlet with enough words lies within this range."),
+        (2, "; 2 other outlets with enough words lie within this range."),
+    ],
 )
 def test_the_highest_and_the_lowest_of_several(between, said):
     others = [estimate(f"Other {n}", 5.0, 1, 11) for n in range(between)]
@@ -72,6 +78,13 @@ def test_what_must_not_be_stated(low):
 def test_without_an_interval_the_test_decides():
     [sentence] = stated(estimate("Herald", 9.0, 7, 11, q_value=0.2), estimate("Courier", 0.0, q_value=0.01))
     assert "Courier [0][C] (1,000 words in 6 articles)" in sentence
+
+
+def test_a_word_that_some_never_use():
+    kind = replace(KIND, open=True)
+    rows = [estimate("A", 9.0, 7, 11), estimate("B", 1.0, 0, 2), count("A", 9), count("B", 1)]
+    [contrast] = findings.contrasts(grid.grids(kind, rows)[0])
+    assert findings.sentence(contrast, names=NAMES, link=lambda row: "W1").endswith("; outlets that never use it are not compared.")
 
 
 def test_what_could_not_be_told_is_no_finding():

@@ -6,8 +6,8 @@ calls him, the other his name. Spans carry no determiner, possessor or prepositi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from framing.document import Document
 from framing.measures.discovery.names import Name, names
@@ -18,6 +18,8 @@ from framing.measures.mentions.roles import role_of, subject_of
 _PREMODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "poss", "nummod", "det", "case"})
 _STOP = frozenset({"such", "other", "same", "own", "many", "several", "few", "more", "most", "some", "these", "those", "certain", "various", "all", "both", "any"})
 _PRONOUNS = {"his": "person", "her": "person", "their": "plural", "its": "thing", "our": "speaker", "your": "hearer", "my": "speaker"}
+_NEAR = 3
+"""Tokens between a possessive pronoun's noun and what stands right before it ("X and his Y")."""
 _HYPHENS = frozenset({"-", "–", "‑"})
 _FIXED = {("chief", "of", "staff"), ("secretary", "of", "state"), ("chairman", "of", "joint"), ("secretary", "of", "defense"), ("people", "of", "color")}
 _NO_LABEL_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART", "LAW", "EVENT"})
@@ -27,7 +29,7 @@ _NO_LABEL_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART
 class Candidate:
     """A phrase. name: its words when it is a name, else empty; state: (state, use) of a name; titled: plain titles before a name.
 
-    head, modifiers: of a label, lower case; inner: indexes of candidates inside its span (names as premodifiers); owner: index of the
+    plain: a name without its titles; head, modifiers: of a label, lower case; inner: indexes of candidates inside its span (names as premodifiers); owner: index of the
     possessor or of what stands after `of`; pronoun: possessive pronoun before it; beside: indexes in apposition, copula or title relation.
     """
 
@@ -42,6 +44,7 @@ class Candidate:
     entity: str = ""
     state: tuple[str, str] | None = None
     titled: Words = ()
+    plain: str = ""
     head: str = ""
     modifiers: tuple[str, ...] = ()
     inner: list[tuple[Words, tuple[str, str] | None]] = field(default_factory=list)
@@ -60,7 +63,13 @@ class Candidate:
 
     @property
     def is_name(self) -> bool:
+        """Whether it is a proper name."""
         return bool(self.name)
+
+    def moved(self, place: Mapping[int, int]) -> Candidate:
+        """The same with its references to other candidates as they are numbered now; what is gone is left out."""
+        owner, of, pronoun_of = (None if index is None else place.get(index) for index in (self.owner, self.of, self.pronoun_of))
+        return replace(self, owner=owner, of=of, pronoun_of=pronoun_of, beside=[place[index] for index in self.beside if index in place])
 
 
 def candidates(document: Document) -> list[Candidate]:
@@ -99,6 +108,7 @@ def _named(document: Document, name: Name) -> Candidate:
     return Candidate(
         start=start, end=end, text=document.text[start:end], sentence=document.sentence_of[name.last], first=name.first, last=name.last,
         token=_head(document, name.first, name.last), name=name.words, entity=name.entity, state=name.state, titled=name.titled,
+        plain=document.text[document.start[name.first + len(name.titled)] : end],
         plural=document.tag[name.last] == "NNPS" or bool(name.state and name.state[1] == "people"), role=role, verb=verb,
         determiner="definite" if name.first and document.lower[name.first - 1] == "the" else "",
         speaks=role == "agent" and verb in SPEAKING,
@@ -129,10 +139,13 @@ def _label(document: Document, token: int, at: dict[int, Name]) -> Candidate | N
         return None
     first = _start(document, token, at)
     last = token
+    last = token
     inner = [(name.words, name.state) for name in dict.fromkeys(at[t] for t in range(first, token + 1) if t in at)]
     if not sure:  # what may turn out to be no actor leaves the names before it to themselves
         first = max((t + 1 for t in range(first, token) if t in at), default=first)
-    if tuple(document.lower[token : token + 3]) in _FIXED or (lemma in ("secretary", "minister", "director") and _capital_of(document, token)):
+    if _is_in_law(document, token):
+        last = token + 4
+    elif tuple(document.lower[token : token + 3]) in _FIXED or (lemma in ("secretary", "minister", "director") and _capital_of(document, token)):
         last = token + 2
     start, end = document.span(first, last)
     determiner, pronoun, counted = _determiner(document, first, token)
@@ -151,6 +164,11 @@ def _lemma(document: Document, token: int) -> str:
     return lemma.strip(".")
 
 
+def _is_in_law(document: Document, token: int) -> bool:
+    """Whether "-in-law" follows."""
+    return "".join(document.lower[token + 1 : token + 5]) == "-in-law"
+
+
 def _capital_of(document: Document, token: int) -> bool:
     return document.lower[token + 1 : token + 2] == ["of"] and token + 2 < len(document) and document.words[token + 2] in ("State", "Defense", "Defence", "Homeland")
 
@@ -161,7 +179,7 @@ def _continues(document: Document, token: int) -> bool:
     if after >= len(document):
         return False
     if document.lower[after] in _HYPHENS and document.start[after] == document.end[token]:
-        return True
+        return not _is_in_law(document, token)
     return document.dep[token] in ("compound", "nmod", "amod") and document.head[token] > token and document.pos[document.head[token]] in ("NOUN", "PROPN")
 
 
@@ -225,8 +243,9 @@ def _relate(document: Document, found: Sequence[Candidate]) -> None:
                 one.owner = head[child]
             if document.dep[child] == "prep" and document.lower[child] in ("of", "for", "from", "at", "with", "to") and child > token and child <= one.last + 2:
                 for thing in document.children[child]:
-                    if document.dep[thing] == "pobj" and thing in head and head[thing] != index and one.of is None:
-                        one.of = head[thing]
+                    if document.dep[thing] == "pobj" and one.of is None:
+                        owner = thing if thing in head else next((t for t in document.children[thing] if document.dep[t] == "poss"), None)
+                        one.of = head[owner] if owner in head and head[owner] != index else None
         if one.owner is None and not one.is_name and one.first >= 2 and document.lower[one.first - 1] in ("'s", "'") and one.first - 2 in head:
             one.owner = head[one.first - 2]
         for other in _partners(document, one, index, head, found):
@@ -236,7 +255,8 @@ def _relate(document: Document, found: Sequence[Candidate]) -> None:
                     found[other].beside.append(index)
     for index, one in enumerate(found):
         if one.pronoun:
-            one.pronoun_of = _antecedent(found, index)
+            joined = head.get(document.head[one.token]) if document.dep[one.token] == "conj" else None
+            one.pronoun_of = joined if joined is not None and joined < index and found[joined].is_name else _antecedent(found, index)
 
 
 def _partners(document: Document, one: Candidate, index: int, head: dict[int, int], found: Sequence[Candidate]) -> Iterator[int]:
@@ -280,7 +300,7 @@ def _antecedent(found: Sequence[Candidate], index: int) -> int | None:
             continue
         if kind in ("speaker", "hearer"):
             return None
-        if that.role == "agent":
+        if that.role == "agent" or one.first - that.last <= _NEAR:
             return other
         best = other if best is None else best
     return best

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.discovery.states import LONGEST, Words, fold_name, states
-from framing.measures.discovery.words import AGENTS, CALENDAR, NAME_TITLES, PLAIN_TITLES
+from framing.measures.discovery.words import AGENTS, ARMED, CALENDAR, NAME_TITLES, PARTICLES, PLAIN_TITLES
 
 _LINKS = frozenset({"of", "for", "and", "the", "on", "&", "in", "to", "at", "de", "al", "bin", "von", "van", "del", "la"})
 _NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "WORK_OF_ART", "PRODUCT", "EVENT"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _TITLED_SHARE = 0.6
 _SYLLABLE = 4
+_PORTFOLIOS = frozenset({"state", "defense", "defence", "homeland", "interior", "finance", "foreign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ def names(document: Document) -> list[Name]:
     """The names of a document in text order, no two overlapping."""
     found: list[Name] = []
     known = _known(document)
+    common = frozenset(word for word in document.words if word[0].islower()) - known
     for first, last in document.sentences:
         shouted = _is_title_case(document, first, last)
-        for begin, end in _runs(document, first, last, shouted, known):
+        for begin, end in _runs(document, first, last, shouted, known, common):
             found.extend(_cut(document, begin, end))
     return found
 
@@ -59,13 +61,15 @@ def _is_title_case(document: Document, first: int, last: int) -> bool:
     return len(words) > 3 and sum(word[0].isupper() for word in words) > _TITLED_SHARE * len(words)
 
 
-def _runs(document: Document, first: int, last: int, shouted: bool, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _runs(document: Document, first: int, last: int, shouted: bool, known: frozenset[str], common: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words of names, first and last token included."""
     token = first
     while token < last:
         if length := _state_at(document, token, last):
             end = token + length
-        elif _is_name_word(document, token, shouted, known):
+        elif _is_name_word(document, token, shouted, known) and not (
+            (document.lower[token] in common or (token == first and document.lower[token].endswith("ing"))) and (shouted or token == first)
+        ):
             end = token + 1
         else:
             token += 1
@@ -73,19 +77,31 @@ def _runs(document: Document, first: int, last: int, shouted: bool, known: froze
         while end < last:
             if length := _state_at(document, end, last):
                 end += length
-            elif _is_name_word(document, end, shouted, known):
+            elif _is_name_word(document, end, shouted, known) and not (shouted and document.lower[end] in common):
                 end += 1
             elif document.lower[end] in _HYPHENS and end + 1 < last and _is_tight(document, end) and document.words[end + 1][0].isalnum():
+                if _is_two(document, token, end, last, known):
+                    break
                 if document.words[end + 1][0].islower() and not _is_syllable(document, end + 1):
                     break
                 end += 2
+            elif (joined := _particle(document, end, last)) is not None:
+                end = joined
             elif (linked := _linked(document, end, last, shouted, known)) is not None:
                 end = linked
             else:
                 break
-        if not (end < last and document.lower[end] in _HYPHENS and _is_tight(document, end)):
+        if not (end < last and document.lower[end] in _HYPHENS and _is_tight(document, end)) or _is_two(document, token, end, last, known):
             yield token, end - 1
         token = end
+
+
+def _is_two(document: Document, first: int, hyphen: int, last: int, known: frozenset[str]) -> bool:
+    """Whether a hyphen joins two parties ("the Castell-Vargas meeting")."""
+    if hyphen != first + 1 and not _state_at(document, first, hyphen) == hyphen - first:
+        return False
+    left = document.lower[first] in known or _state_at(document, first, hyphen) > 0
+    return left and hyphen + 1 < last and (document.lower[hyphen + 1] in known or _state_at(document, hyphen + 1, last) > 0)
 
 
 def _is_syllable(document: Document, token: int) -> bool:
@@ -97,10 +113,22 @@ def _is_tight(document: Document, hyphen: int) -> bool:
     return document.end[hyphen - 1] == document.start[hyphen] and hyphen + 1 < len(document) and document.end[hyphen] == document.start[hyphen + 1]
 
 
+def _particle(document: Document, token: int, last: int) -> int | None:
+    """Index after a particle and the name that it belongs to ("Bashar al-Assad", "Ursula von der Leyen")."""
+    at = token
+    while at < last and document.words[at] in PARTICLES:
+        at += 1
+        if at < last and document.lower[at] in _HYPHENS and document.start[at] == document.end[at - 1]:
+            at += 1
+    return at + 1 if token < at < last and document.words[at][0].isupper() else None
+
+
 def _linked(document: Document, token: int, last: int, shouted: bool, known: frozenset[str]) -> int | None:
     """Index after the words that go on behind "of the" and the like inside one entity."""
     entity, at = document.entity[token], token
     if not entity or entity in _NO_NAMES or document.entity_start[token] or entity == "PERSON":
+        return None
+    if document.lower[token] in ("and", "&") and _state_at(document, token + 1, last):
         return None
     while at < last and document.lower[at] in _LINKS and document.entity[at] == entity and not document.entity_start[at]:
         at += 1
@@ -120,9 +148,9 @@ def _state_at(document: Document, token: int, last: int) -> int:
     for length in range(1, LONGEST + 2):
         if token + length > last:
             break
-        words = fold_name(document.text[document.start[token] : document.end[token + length - 1]])
-        if words in known:
-            best = length
+        end = token + length - 1
+        if document.words[end][-1].isalnum() or document.words[end][0].isalnum():  # no full stop of the sentence
+            best = length if fold_name(document.text[document.start[token] : document.end[end]]) in known else best
     if best and document.lower[token] == "the" and token + best < last and document.words[token + best][0].isupper():
         return 0  # "the North Atlantic"
     return best
@@ -152,17 +180,25 @@ def _cut(document: Document, first: int, last: int) -> Iterator[Name]:
     if whole in known:
         yield _name(document, first, last)
         return
+    if first == last and document.tag[first] in ("NNS", "NNPS") and words[0].removesuffix("s") in ARMED:
+        return
+    if words[0] in _PORTFOLIOS and first > 1 and document.lower[first - 1] == "of" and document.lemma[first - 2].lower() in ("secretary", "minister"):
+        if first < last:
+            yield from _cut(document, first + 1, last)
+        return
+    if (tail := _state_tail(document, first, last, words)) is not None:
+        yield from _cut(document, first, tail - 1)
+        yield _name(document, tail, last)
+        return
     title = max((at for at, word in enumerate(words[:-1]) if word in NAME_TITLES and words[at + 1] != "-"), default=None)
     if title is not None and _rest_is_name(document, first + title + 1, last):
-        before = first
         plain = title
         while plain > 0 and words[plain - 1] in PLAIN_TITLES:
             plain -= 1
-        if words[title] in PLAIN_TITLES:
-            yield from _before(document, before, first + plain - 1)
+        if words[title] in PLAIN_TITLES and not plain:
             yield _name(document, first + title + 1, last, titled=tuple(words[plain : title + 1]), begin=first + plain)
         else:
-            yield from _before(document, before, first + title)
+            yield from _before(document, first, first + title)
             yield _name(document, first + title + 1, last)
         return
     # A state's words before a capitalised rest: "Russian Embassy" stays whole, "Syrian President" is no name but a label.
@@ -170,6 +206,17 @@ def _cut(document: Document, first: int, last: int) -> Iterator[Name]:
         yield from _before(document, first, last)
         return
     yield _name(document, first, last)
+
+
+def _state_tail(document: Document, first: int, last: int, words: list[str]) -> int | None:
+    """Where a state's name or people begin at the end of a run that is not theirs ("Christian North Koreans")."""
+    if _LINKS.intersection(words) or "-" in words or "–" in words:
+        return None
+    for token in range(first + 1, last + 1):
+        state = states().get(fold_name(document.text[document.start[token] : document.end[last]]))
+        if state is not None and (state[1] == "people" or (state[1] == "name" and document.entity[token] == "GPE" and document.entity_start[token])):
+            return token
+    return None
 
 
 def _rest_is_name(document: Document, first: int, last: int) -> bool:

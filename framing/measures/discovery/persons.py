@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from framing.measures.discovery.candidates import Candidate
 from framing.measures.discovery.states import Words, states
+from framing.measures.discovery.words import PARTICLES
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "to", "at", "a"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _GENERIC = frozenset({"national", "committee", "party", "congressional", "senatorial", "campaign", "central", "caucus", "conference", "movement"})
+_SPELT = 0.7
+_ALSO = {"gop": "republicans", "tories": "conservatives", "tory": "conservative", "labor": "labour"}
 _NICKNAMES = {
     frozenset(pair.split("/")) for pair in """mike/michael bob/robert rob/robert bill/william jim/james joe/joseph tom/thomas dan/daniel
     chuck/charles rod/roderick ted/edward tony/anthony nick/nicholas rick/richard dick/richard dave/david steve/steven steve/stephen
@@ -45,17 +50,34 @@ def variants(articles: Sequence[Sequence[Candidate]]) -> list[dict[Words, str]]:
             for words, state in one.inner:
                 if state is None:
                     counts[bare(words)] += 1
-    merged = _Union()
     people = {words for words in counts if is_person(votes[words]) and len(words) < 6}
-    _full_names(merged, counts, people)
+    merged = _Union()
+    _full_names(merged, people)
     _organisations(merged, counts, people, votes)
-    root = merged.roots(counts)
-    return [_in_article(article, counts, people, root) for article in articles]
+    having: dict[str, list[Words]] = defaultdict(list)
+    for words in sorted(people):
+        if len(words) > 1:
+            for word in {words[0], _last(words)}:
+                having[word].append(words)
+    places = {words[0] for words in counts if len(words) == 1 and votes[words]["GPE"] + votes[words]["LOC"] > sum(votes[words].values()) / 2}
+    names = _Names(counts, people, merged.roots(counts), having, places)
+    return [_in_article(article, names) for article in articles]
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What the corpus says of its names. root: name -> the form for all its variants; having: word -> persons with it; places: words."""
+
+    counts: Counter[Words]
+    people: set[Words]
+    root: Mapping[Words, Words]
+    having: Mapping[str, Sequence[Words]]
+    places: set[str]
 
 
 def bare(words: Words) -> Words:
     """A name without initials: ("michael", "t", "flynn") -> ("michael", "flynn")."""
-    kept = tuple(word for at, word in enumerate(words) if len(word) > 1 or at in (0, len(words) - 1))
+    kept = tuple(word for at, word in enumerate(words) if (len(word) > 1 or at in (0, len(words) - 1)) and (word not in PARTICLES or word == "abu"))
     return kept or words
 
 
@@ -82,7 +104,7 @@ class _Union:
         return {words: best[self.find(words)] for words in counts}
 
 
-def _full_names(merged: _Union, counts: Counter[Words], people: set[Words]) -> None:
+def _full_names(merged: _Union, people: set[Words]) -> None:
     by_last: dict[str, list[Words]] = defaultdict(list)
     by_first: dict[str, list[Words]] = defaultdict(list)
     for words in sorted(people):
@@ -94,10 +116,24 @@ def _full_names(merged: _Union, counts: Counter[Words], people: set[Words]) -> N
             for other in every[:at]:
                 if _compatible(one, other):
                     merged.join(one, other)
+    _spellings(merged, sorted(words for words in people if len(words) > 1))
     for every in by_first.values():
         for one in every:
             for other in every:
                 if len(one) < len(other) and other[: len(one)] == one and len(one) > 1 and not set(other[len(one) :]) & _SUFFIXES:
+                    merged.join(one, other)
+
+
+def _spellings(merged: _Union, people: Sequence[Words]) -> None:
+    """Joins full names that differ in the spelling of long words only ("Mohammed Jolani", "Mohammad al-Golani")."""
+    near: dict[tuple, list[Words]] = defaultdict(list)
+    for words in people:
+        near[len(words), words[-1][-3:]].append(words)
+    for every in near.values():
+        for at, one in enumerate(every):
+            for other in every[:at]:
+                pairs = [(a, b) for a, b in zip(one, other) if a != b]
+                if all(min(len(a), len(b)) > 4 and SequenceMatcher(None, a, b).ratio() > _SPELT for a, b in pairs):
                     merged.join(one, other)
 
 
@@ -123,14 +159,15 @@ def _organisations(merged: _Union, counts: Counter[Words], people: set[Words], v
         if len(content) > 1:
             acronyms["".join(word[0] for word in content)].append(words)
         rest = [word for word in content if word not in _GENERIC]
-        if len(rest) == 1 and (len(content) > 1 or votes[words]["NORP"] or rest[0].endswith("s")):
-            stems[stem(rest[0])].append(words)
+        if len(rest) == 1 and "of" not in words:
+            stems[stem(_ALSO.get(rest[0], rest[0]))].append(words)
     for words in bodies:
         if len(words) == 1 and 2 < len(words[0]) < 7:
             for full in acronyms.get(words[0], ()):
                 merged.join(words, full)
     for every in stems.values():
-        for other in every[1:]:
+        party = len(every) > 1 and any(words[-1] in ("party", "committee") or votes[words]["NORP"] or words[-1].endswith(("s", "gop")) for words in every)
+        for other in every[1:] if party else ():
             merged.join(every[0], other)
     for words in bodies:
         for suffix in ("s", "es"):
@@ -146,35 +183,28 @@ def stem(word: str) -> str:
     return word
 
 
-def _in_article(article: Sequence[Candidate], counts: Counter[Words], people: set[Words], root: Mapping[Words, Words]) -> dict[Words, str]:
+def _in_article(article: Sequence[Candidate], names: _Names) -> dict[Words, str]:
     known: dict[Words, str] = {}
     here = [bare(one.name) for one in article if one.is_name and one.state is None]
     here += [bare(words) for one in article for words, state in one.inner if state is None]
-    full = Counter(words for words in here if len(words) > 1 and words in people)
+    full = Counter(words for words in here if len(words) > 1 and words in names.people)
     for words in dict.fromkeys(here):
         if words in states():
             known[words] = f"state:{states()[words][0]}"
             continue
-        chosen = root[words]
-        if len(words) == 1:
-            chosen = _surname(words[0], full, counts, people, root) or chosen
-        known[words] = "name:" + " ".join(chosen)
+        single = len(words) == 1 and words[0] not in names.places
+        person = _surname(words[0], full, names) if single else None
+        known[words] = "name:" + " ".join(person or names.root[words])
     return known
 
 
-def _surname(word: str, full: Counter[Words], counts: Counter[Words], people: set[Words], root: Mapping[Words, Words]) -> Words | None:
-    """The person that a single word names: of the article's full names, else of the corpus's."""
-    for pool in (full, {words: counts[words] for words in _having(word, people)}):
+def _surname(word: str, full: Counter[Words], names: _Names) -> Words | None:
+    """The person that a single word names: of the article's full names, else of the corpus's; by surname, else by first name."""
+    everywhere = {words: names.counts[words] for words in names.having.get(word, ())}
+    for pool in ({words: full[words] for words in everywhere if words in full}, everywhere):
         for place in (lambda words: _last(words) == word, lambda words: words[0] == word):
-            fitting = [words for words in pool if place(words) and len(words) > 1 and (not set(words) & _SUFFIXES)] or [words for words in pool if place(words) and len(words) > 1]
+            fitting = [words for words in pool if place(words)]
+            fitting = [words for words in fitting if not _SUFFIXES.intersection(words)] or fitting
             if fitting:
-                if (word,) in people or (word,) not in counts or True:
-                    return root[max(fitting, key=lambda words: (pool[words], words))]
+                return names.root[max(fitting, key=lambda words: (names.counts[words], pool[words], words))]
     return None
-
-
-_HAVING: dict[int, dict[str, list[Words]]] = {}
-
-
-def _having(word: str, people: set[Words]) -> list[Words]:
-    return [words for words in people if len(words) > 1 and (words[0] == word or _last(words) == word)]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from framing.measures.discovery.candidates import Candidate
 from framing.measures.discovery.persons import bare
 from framing.measures.discovery.states import Words, states
 from framing.measures.discovery.words import (
-    LEADERS, OFFICIALS, ORGANISATIONS, PEOPLE, POLITIES, RELATIONS, STATE_HEADS, STATE_OFFICES,
+    ELSEWHERE, HOME_BODIES, LEADERS, OFFICIALS, ORGANISATIONS, PEOPLE, PERSONAL, POLITIES, RELATIONS, STATE_HEADS, STATE_OFFICES,
 )
 
 Key = str
 _FAR = 4
 _STATE_BODIES = frozenset({"administration", "government", "regime", "cabinet", "country", "nation", "people", "troop", "force", "army", "military", "dynasty", "scientist", "state"})
+_ORGANS = frozenset({"bureau", "agency", "department", "service"})
+_PRIVATE = frozenset({"group", "team", "company", "firm", "force", "media", "press", "police", "police", "army", "government", "administration", "site", "university", "court"})
 _LANDS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
 
 
@@ -29,6 +31,7 @@ class Facts:
     parties: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
     persons: Counter[Key] = field(default_factory=Counter)
     counts: Counter[Key] = field(default_factory=Counter)
+    home: Key | None = None
 
     def holder(self, party: Key, head: str) -> Key | None:
         """Who holds the office in the party."""
@@ -38,6 +41,11 @@ class Facts:
             for other in sorted(STATE_HEADS):
                 held.update(self.roles.get((party, other), {}))
         return max(held, key=lambda key: (held[key], self.counts[key], key)) if held else None
+
+    def is_head(self, person: Key) -> bool:
+        """Whether somebody is called the head of a state or of its government, or runs for it."""
+        titles = self.titles[person]
+        return any(titles[title] > titles["vice"] + titles["deputy"] for title in STATE_HEADS) or titles["presidential"] > 0
 
     def state_of(self, person: Key) -> Key | None:
         voted = self.states.get(person)
@@ -99,7 +107,12 @@ def _learn_label(one: Candidate, article: Sequence[Candidate], known: Mapping[Wo
         if not is_person_key(key, facts):
             continue
         facts.titles[key][one.head] += 1
-        for party in owners(one, article, known, {}):
+        facts.titles[key]["campaign"] += "campaign" in one.modifiers
+        if "campaign" not in one.modifiers:
+            facts.titles[key].update(word for word in one.modifiers if word in ("vice", "deputy", "counsel", "security", "economic"))
+        if "presidential" in one.modifiers:
+            facts.titles[key]["presidential"] += 1
+        for party, sure in [*((party, True) for party in owners(replace(one, pronoun_of=None), article, known, {})), *((party, False) for party in owners(one, article, known, {}))]:
             if party == key:
                 continue
             former = any(word in ("former", "ex", "then", "fired", "ousted") for word in one.modifiers)
@@ -108,7 +121,7 @@ def _learn_label(one: Candidate, article: Sequence[Candidate], known: Mapping[Wo
                 if one.head in OFFICIALS | LEADERS | STATE_OFFICES:
                     facts.states[key][party] += 2
             elif party.startswith("name:"):
-                facts.parties[key][party] += 1
+                facts.parties[key][party] += 3 if sure else 1
             break
 
 
@@ -139,9 +152,12 @@ def _label(index: int, one: Candidate, article: Sequence[Candidate], known: Mapp
         return key, "apposition"
     keys = {i: key for i, (key, _) in done.items()}
     inner = inner_keys(one, known)
-    for party in owners(one, article, known, keys):
+    bodies = (_body(index, one, word, article, facts, done) for word in one.modifiers if word in ORGANISATIONS)
+    for party in (*owners(one, article, known, keys), *(key for key in bodies if key)):
         if (key := _owned(one, party, facts)) is not None:
             return key, "modifier" if party in inner else "possessor"
+    if facts.home and one.head in HOME_BODIES and not one.inner:
+        return facts.home, "label"
     if one.determiner == "indefinite" or one.counted:
         return None
     if (key := _antecedent(index, one, article, facts, done)) is not None:
@@ -166,6 +182,10 @@ def _beside(one: Candidate, article: Sequence[Candidate], facts: Facts, done: Ma
 def _owned(one: Candidate, party: Key, facts: Facts) -> Key | None:
     head = one.head
     if party.startswith("state:"):
+        if head in ELSEWHERE:
+            return None
+        if head == "counterpart":
+            return facts.holder(party, "president") or party
         if not one.plural and head in LEADERS and (holder := facts.holder(party, head)):
             return holder
         return party if head in LEADERS | OFFICIALS | ORGANISATIONS | POLITIES | PEOPLE else None
@@ -174,6 +194,8 @@ def _owned(one: Candidate, party: Key, facts: Facts) -> Key | None:
             return facts.state_of(party) or f"circle:{party}"
         if not one.plural and (holder := facts.holder(party, head)):
             return holder
+        if facts.is_head(party) and head in OFFICIALS | ORGANISATIONS and head not in PERSONAL and "campaign" not in one.modifiers and (state := facts.state_of(party)):
+            return state
         return f"circle:{party}" if head in RELATIONS | LEADERS | OFFICIALS | ORGANISATIONS else None
     if party.startswith("circle:"):
         return party if head in LEADERS | OFFICIALS | RELATIONS else None
@@ -193,9 +215,18 @@ def _antecedent(index: int, one: Candidate, article: Sequence[Candidate], facts:
     if head in POLITIES and one.determiner:
         return _nearest(index, one, article, done, lambda key, that: key.startswith("state:"))
     if head in ORGANISATIONS and one.determiner == "definite":
-        named = _nearest(index, one, article, done, lambda key, that: key.startswith("name:") and that.is_name and head in that.name, far=40)
-        return named or _nearest(index, one, article, done, lambda key, that: key.startswith("name:") and that.is_name and not is_person_key(key, facts) and that.entity == "ORG", far=2)
+        return _body(index, one, head, article, facts, done)
     return None
+
+
+def _body(index: int, one: Candidate, head: str, article: Sequence[Candidate], facts: Facts, done: Mapping[int, tuple[Key, str]]) -> Key | None:
+    """The body that a bare noun means: the last whose name has it, else the last of this kind or with a name close by."""
+    named = _nearest(index, one, article, done, lambda key, that: head in that.name, far=40)
+    if named is not None or head in _PRIVATE:
+        return named
+    organ = (lambda key, that: that.state is not None and that.state[1] == "seat" and that.entity == "ORG") if head in _ORGANS else None
+    plain = lambda key, that: key.startswith("name:") and that.is_name and not is_person_key(key, facts) and that.entity == "ORG"  # noqa: E731
+    return _nearest(index, one, article, done, organ or plain, far=2)
 
 
 def _office(index: int, one: Candidate, article: Sequence[Candidate], facts: Facts, done: Mapping[int, tuple[Key, str]]) -> Key | None:

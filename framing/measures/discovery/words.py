@@ -14,7 +14,7 @@ def _list(text: str) -> frozenset[str]:
 LEADERS = _list("""
     president leader premier chancellor king queen emperor emir sultan ayatollah dictator strongman ruler monarch tyrant despot
     chief head director chairman chairwoman chairperson chair boss commander governor mayor minister secretary counsel founder
-    nominee candidate pope general
+    nominee candidate pope general manager coordinator treasurer pick
 """)
 """Offices that one person holds at a time: in the singular, with a party before it, the holder of that office."""
 
@@ -40,7 +40,7 @@ ORGANISATIONS = _list("""
     channel outlet commission ministry union institute university court coalition alliance movement campaign team office service
     board panel charity foundation club association federation militia faction brigade battalion army force unit gang cartel bank
     administration government parliament congress senate cabinet authority police watchdog embassy wing branch chapter caucus
-    broadcaster magazine publisher site website publication paper press media station leadership junta
+    broadcaster magazine publisher website publication paper press media station leadership junta
 """)
 """Bodies with a name of their own."""
 
@@ -75,10 +75,12 @@ AGENTS = LEADERS | OFFICIALS | ORGANISATIONS | RELATIONS | PEOPLE - _list("prime
 """All nouns that are taken for an actor wherever they head a phrase."""
 
 NAME_TITLES = _list("""
+    manager mayor coordinator treasurer
     mr mrs ms miss dr sir lord lady president prime minister senator sen rep representative gov governor gen general col colonel maj major
     lt capt captain sgt king queen prince princess pope judge justice chancellor secretary ambassador speaker mayor professor
     prof sheikh ayatollah imam rev reverend congressman congresswoman chairman chairwoman director premier minister leader vice
-    deputy attorney special counsel chief former acting
+    deputy attorney special counsel chief former acting chair chairperson cochair co-chair founder governor senator dictator strongman
+    spokesman spokeswoman spokesperson adviser advisor commander head boss
 """)
 """Words that stand before a person's name and belong to the title."""
 
@@ -99,3 +101,49 @@ SPEAKING = _list("""
 """Verbs whose subjects are people: a noun that is often one is taken for an actor."""
 
 CALENDAR = _list("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
+
+GENERIC = _list("""
+    person man woman people child boy girl member group leader head official officer expert analyst observer side party body figure
+    family friend speaker author author adult other individual team staff aide representative spokesman spokeswoman spokesperson
+    source insider reader user owner boss chief director chairman adviser advisor lawyer attorney critic supporter opponent partner
+    colleague relative son daughter wife husband father mother brother sister deputy organization organisation agency company firm
+    committee office power nation country government administration president minister secretary force authority judge professor reporter
+    journalist correspondent guest host doctor victim candidate citizen resident public crowd institution
+""")
+"""Nouns that say so little that only one article's use of them can mean one actor."""
+
+DOCUMENTS = _list("""
+    report statement document study poll book survey law letter lawsuit suit complaint memo tweet article story post email e-mail deal
+    agreement source bill rule order plan text transcript video message speech editorial filing indictment decision policy program
+    meeting talk test deadline event attack strike move thing time year day week month world war peace crisis issue problem question
+    that this it who which what lot number percent majority minority rest
+""")
+"""Nouns that say things and are nobody."""
+
+FORCES = _list("troop soldier army navy military marine airman sailor guard veteran force warship jet service police policeman cop")
+"""Those who bear arms for a state."""
+
+ARMED = _list("""
+    rebel militant insurgent guerrilla fighter militia terrorist jihadist jihadi islamist extremist separatist mercenary militiaman
+    gunman faction brigade battalion invader attacker assailant
+""")
+"""Those who bear arms, for a state or not."""
+
+ELSEWHERE = _list("ally enemy foe adversary rival partner opponent supporter critic backer friend neighbor neighbour victim target bank company firm critic")
+"""Nouns that say of somebody what he is to the party before them: he is somebody else."""
+
+HOME_OFFICES = _list("senator sen rep representative congressman congresswoman secretary counsel justice general deputy security economic governor gov speaker whip lawmaker vice")
+"""Offices of a state that its own press names without naming the state."""
+
+HOME_BODIES = _list("senator lawmaker congressman congresswoman legislator prosecutor investigator parliamentarian")
+"""Those of a state whom its own press names without naming the state."""
+
+PERSONAL = _list("""
+    lawyer attorney associate campaign aide friend ally family relative follower son daughter wife husband brother sister father mother
+    son-in-law daughter-in-law confidant confidante loyalist surrogate donor team supporter partner party child kid parent kin employee
+    manager chairman critic opponent rival
+""")
+"""Those who belong to a head of state in person, and not to the state."""
+
+PARTICLES = _list("al el ash as an ad ul bin ibn bint abu von van der den de del della di da dos la le ter")
+"""Words inside names that are written small or large, and left out as often as not."""

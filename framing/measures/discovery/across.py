@@ -1,0 +1,97 @@
+"""What belongs together across articles: minor persons and bodies under the party they serve, labels that the articles use for the same people.
+
+A minor actor, too small to compare outlets by, counts under its state or party, as in the CAMEO coding of actors, where an office holder is coded by country (Schrodt 2012); heads of state always stand for themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from framing.measures.discovery.candidates import Candidate
+from framing.measures.discovery.resolve import Facts, Key, is_person_key
+from framing.measures.discovery.states import states
+from framing.measures.discovery.words import HOME_OFFICES, OFFICIALS, PERSONAL, STATE_HEADS
+
+OWN = 25
+"""Mentions from which a person or body that serves another party is an actor of its own."""
+
+
+def homes(articles: Sequence[Sequence[Candidate]], facts: Facts) -> None:
+    """Fills in the state of those whose title names none: the president of the state that has no other head, and office holders at home.
+
+    Home is the state that has more than half of the mentions of capitals and organs of states: its own press leaves its name out.
+    """
+    seats: Counter[Key] = Counter()
+    for article in articles:
+        for one in article:
+            seats.update(f"state:{state[0]}" for state in [one.state, *(state for _, state in one.inner)] if state and state[1] == "seat")
+    headed = {party for (party, office), held in facts.roles.items() if office in STATE_HEADS and held}
+    ranked = [key for key, _ in sorted(seats.items(), key=lambda item: (-item[1], item[0]))]
+    facts.home = ranked[0] if ranked and seats[ranked[0]] * 2 > seats.total() else None
+    presided = facts.home in headed and facts.holder(facts.home, "president") in {key for key in facts.titles if facts.titles[key]["president"]}
+    headless = facts.home if presided else next((key for key in ranked if key not in headed), None)
+    for key in sorted(facts.titles):
+        titles = facts.titles[key]
+        if facts.state_of(key) is None and is_person_key(key, facts):
+            if headless and titles["president"] and not titles["vice"]:
+                facts.states[key][headless] += 1
+                facts.roles[headless, "president"][key] += titles["president"]
+            elif facts.home and not titles["campaign"] and any(titles[title] for title in HOME_OFFICES):
+                facts.states[key][facts.home] += 1
+
+
+def absorbed(facts: Facts, counts: Counter[Key]) -> dict[Key, Key]:
+    """Minor actors -> the party that they count under."""
+    under: dict[Key, Key] = {}
+    for key in sorted(counts):
+        if counts[key] >= OWN or not key.startswith("name:"):
+            continue
+        party = _party(key, facts)
+        if party is not None and party != key:
+            under[key] = party
+    for key in sorted(counts):
+        if key.startswith("circle:"):
+            party = _top(key.removeprefix("circle:"), under)
+            if party != key.removeprefix("circle:"):
+                under[key] = party
+    return {key: _top(key, under) for key in under}
+
+
+def _top(key: Key, under: Mapping[Key, Key]) -> Key:
+    seen = {key}
+    while key in under and under[key] not in seen:
+        key = under[key]
+        seen.add(key)
+    return key
+
+
+def _party(key: Key, facts: Facts) -> Key | None:
+    if is_person_key(key, facts):
+        if facts.is_head(key):
+            return None
+        if (state := facts.state_of(key)) is not None:
+            return state
+        parties = facts.parties.get(key)
+        if parties:
+            party = max(parties, key=lambda one: (parties[one], one))
+            if not is_person_key(party, facts):
+                return party
+            titles = facts.titles[key]
+            official = sum(count for title, count in titles.items() if title in OFFICIALS and title not in PERSONAL)
+            serves = official > sum(count for title, count in titles.items() if title in PERSONAL) and not titles["campaign"]
+            return (serves and facts.is_head(party) and facts.state_of(party)) or f"circle:{party}"
+        return None
+    return _state_in(key)
+
+
+def _state_in(key: Key) -> Key | None:
+    """The state whose words stand in a body's name ("Russian Embassy", "White House Counsel")."""
+    words = tuple(key.removeprefix("name:").split())
+    known = states()
+    for length in range(len(words), 0, -1):
+        for first in range(len(words) - length + 1):
+            state = known.get(words[first : first + length])
+            if state is not None and ((state[1] == "adjective" and first == 0) or (state[1] == "seat" and length > 1)):
+                return f"state:{state[0]}"
+    return None

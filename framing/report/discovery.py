@@ -1,0 +1,111 @@
+"""A discovery as files to read and edit: the draft topic lexicon as TOML, and a page about it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from framing.measures.discovery.draft import Draft, DraftActor, DraftEntry
+from framing.report.text import Markdown, bold, join, md, plural
+
+LEXICON = "discovered"
+"""Id of the draft lexicon."""
+
+_SHOWN = 12
+_HEAD = f"""\
+# A draft, found in a corpus by rules. Edit it, then: framing report CORPUS --topic discovered.toml --out report/
+#
+# Actors stand in the order of how often they are mentioned. Behind each entry: its mentions, by outlet, and under it an example.
+# "?" marks what is doubtful and why: look at these first. To join two actors, move the entries of one to the other and delete
+# it; to drop a form, delete its line; to split an actor, give some of its entries a table of their own. names and labels decide by
+# themselves; a word of ambiguous counts for the actor when a modifier, a possessor, an apposition or what went before says so.
+
+id = "{LEXICON}"
+version = "0.1"
+language = "en"
+licence = "MIT"
+source = "Drafted by framing discover from the corpus; not yet edited"
+source_url = "none"
+"""
+
+
+def draft_toml(draft: Draft, *, articles: int, outlets: int) -> str:
+    """The draft as a topic lexicon (TOML): counts, examples and doubts as comments."""
+    about = f"Actors found in {articles} article{'s' * (articles != 1)} of {outlets} outlet{'s' * (outlets != 1)}"
+    return f"{_HEAD}description = {_string(about)}\n" + "".join(_actor(actor) for actor in draft.actors)
+
+
+def _actor(actor: DraftActor) -> str:
+    lines = [
+        "", f"# {actor.count} mentions: {_counts(actor.mentions)}", f"[actors.{actor.id}]", f"name = {_string(actor.name)}",
+        f"type = {_string(actor.type)}",
+    ]  # fmt: skip
+    for kind in ("names", "labels", "ambiguous"):
+        lines += [f"{kind} = [", *(line for entry in actor.entries if entry.kind == kind for line in _entry(entry)), "]"]
+    decisive = [entry.text for entry in actor.entries if entry.kind in ("names", "labels")]
+    example = [f"On that day [{decisive[0]}] was in the news."] if decisive else []
+    lines += [f"matches = [{', '.join(map(_string, example))}]", 'does_not_match = ["It rained all day."]']
+    return "\n".join(lines) + "\n"
+
+
+def _entry(entry: DraftEntry) -> list[str]:
+    doubt = f"  ? {_comment(entry.doubt)}" if entry.doubt else ""
+    outlet, text = entry.example
+    return [f"    {_string(entry.text)},  # {entry.count}: {_counts(entry.outlets)}{doubt}", f"    #     {_comment(text)} ({_comment(outlet)})"]
+
+
+def _counts(outlets: Mapping[str, int]) -> str:
+    return ", ".join(f"{_comment(outlet)} {count}" for outlet, count in outlets.items())
+
+
+def _string(text: str) -> str:
+    """A TOML basic string: JSON's escapes are TOML's."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _comment(text: str) -> str:
+    """Text as part of a comment line: no control or invisible characters."""
+    plain = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
+    return " ".join(plain.split())
+
+
+def page(draft: Draft, *, articles: int, outlets: Sequence[str]) -> str:
+    """The page to read a discovery by (Markdown): every actor with the words that each outlet uses for it."""
+    parts = [
+        "# Who is in these articles, and what they are called\n",
+        md("Found without a lexicon in {n} of {m}. Rules group the names and labels; they make mistakes. What is doubtful has a question mark. "
+           "Edit `discovered.toml`, then run `framing report` with it.\n", n=plural(articles, "article"), m=plural(len(outlets), "outlet")),
+        _overview(draft, outlets),
+        *(_section(actor, outlets) for actor in draft.actors),
+    ]  # fmt: skip
+    return "\n".join(parts)
+
+
+def _overview(draft: Draft, outlets: Sequence[str]) -> Markdown:
+    few = outlets if len(outlets) <= _SHOWN else ()
+    head = [md("| actor | type | mentions |{more}", more=join(md(" {outlet} |", outlet=outlet) for outlet in few)), Markdown("|---|---|--:|" + "--:|" * len(few))]
+    rows = [
+        md("| [{name}](#{anchor}) | {kind} | {count} |{more}", name=actor.name, anchor=Markdown(actor.id), kind=actor.type, count=actor.count,
+           more=join(md(" {count} |", count=actor.mentions.get(outlet, 0)) for outlet in few))
+        for actor in draft.actors
+    ]  # fmt: skip
+    return join([*head, *rows, ""], "\n")
+
+
+def _section(actor: DraftActor, outlets: Sequence[str]) -> Markdown:
+    lines = [md('<a id="{anchor}"></a>\n\n## {name}\n', anchor=Markdown(actor.id), name=actor.name), md("{type}, {n}.\n", type=actor.type, n=plural(actor.count, "mention"))]
+    lines += [Markdown("| called | how often | by outlet | doubtful because |"), Markdown("|---|--:|---|---|")]
+    ordered = sorted(actor.entries, key=lambda entry: (-entry.count, entry.text))
+    for entry in ordered[:_SHOWN]:
+        kind = " (shared)" if entry.kind == "ambiguous" else ""
+        lines.append(md("| {text}{kind} | {count} | {outlets} | {doubt} |", text=entry.text, kind=kind, count=entry.count,
+                        outlets=_counts(entry.outlets), doubt=f"? {entry.doubt}" if entry.doubt and not kind else entry.doubt))  # fmt: skip
+    if len(ordered) > _SHOWN:
+        lines.append(md("\nand {n} in `discovered.toml`.", n=plural(len(ordered) - _SHOWN, "rarer form")))
+    lines.append(Markdown(""))
+    for entry in ordered[:3]:
+        outlet, text = entry.example
+        at = text.lower().find(entry.text.lower())
+        lines.append(md("> {quote} — {outlet}\n", quote=bold(text, at, at + len(entry.text)) if at >= 0 else text, outlet=outlet))
+    return join(lines, "\n")
