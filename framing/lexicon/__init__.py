@@ -1,6 +1,6 @@
 """Lexicons: from TOML files to typed values, and from those to matches with exact tokens."""
 
-from framing.lexicon.examples import check_examples
+from framing.lexicon.examples import check_examples, without_examples
 from framing.lexicon.load import available, load
 from framing.lexicon.matcher import Match, Matcher
 from framing.lexicon.model import Actor, Entry, Example, Group, Lexicon, TermLexicon, TopicLexicon, parts
@@ -10,4 +10,5 @@ from framing.lexicon.summary import summary
 __all__ = [
     "Actor", "Entry", "Example", "Group", "Lexicon", "LexiconError", "Match", "Matcher", "Problem", "TermLexicon", "TopicLexicon",
     "available", "check_examples", "load", "parts", "summary",
+    "without_examples",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ _GROUP = {"description": str, "source": str, "entries": list, "matches": list, "
 _GROUP_OPTIONAL = {"except": list, "connotation": int, "pos": str, "connotations": dict}
 _ACTOR = {"name": str, "type": str, "matches": list, "does_not_match": list}
 _ACTOR_OPTIONAL = {"names": list, "labels": list, "ambiguous": list, "modifiers": list, "except": list}
+_EXAMPLES = ("matches", "does_not_match")
 KINDS = {"entries": "term", "names": "name", "labels": "label", "ambiguous": "ambiguous", "modifiers": "modifier", "except": "except"}
 """The kind of the entries of each list."""
 
@@ -49,7 +50,7 @@ _Finding = tuple[Path, str, str]
 
 
 def _check(data: Mapping) -> Iterator[_Finding]:
-    yield from _keys(data, (), dict.fromkeys(HEADER, str), {"groups": dict, "actors": dict, "exclusive": bool})
+    yield from _keys(data, (), dict.fromkeys(HEADER, str), {"groups": dict, "actors": dict, "exclusive": bool, "imported": bool})
     bodies = [body for body in ("groups", "actors") if body in data]
     if len(bodies) != 1:
         what = "has both [groups] and [actors]" if bodies else "has neither [groups] nor [actors]"
@@ -59,11 +60,14 @@ def _check(data: Mapping) -> Iterator[_Finding]:
     if topic and "exclusive" in data:
         yield ("exclusive",), "'exclusive' has no meaning among actors", "delete it: no two actors may share a name or label anyway"
     if isinstance(data[bodies[0]], dict):
-        yield from _parts(data[bodies[0]], bodies[0], exclusive=topic or data.get("exclusive") is True)
+        yield from _parts(data[bodies[0]], bodies[0], exclusive=topic or data.get("exclusive") is True, imported=data.get("imported") is True)
 
 
-def _parts(parts: Mapping, body: str, *, exclusive: bool) -> Iterator[_Finding]:
+def _parts(parts: Mapping, body: str, *, exclusive: bool, imported: bool) -> Iterator[_Finding]:
     topic = body == "actors"
+    mandatory, optional = (_ACTOR, _ACTOR_OPTIONAL) if topic else (_GROUP, _GROUP_OPTIONAL)
+    if imported:  # word lists of other tools come without example sentences
+        mandatory, optional = {key: mandatory[key] for key in mandatory if key not in _EXAMPLES}, {**optional, **dict.fromkeys(_EXAMPLES, list)}
     if not parts:
         yield (body,), f"[{body}] is empty", f"add a table such as [{body}.some-name]"
     written: dict[str, list[_Written]] = {}
@@ -72,7 +76,7 @@ def _parts(parts: Mapping, body: str, *, exclusive: bool) -> Iterator[_Finding]:
         if not isinstance(part, dict):
             yield path, f"{body}.{name} is no table", f"write [{body}.{name}] on a line of its own"
             continue
-        yield from _keys(part, path, *((_ACTOR, _ACTOR_OPTIONAL) if topic else (_GROUP, _GROUP_OPTIONAL)))
+        yield from _keys(part, path, mandatory, optional)
         written[name] = yield from _entries(part, path, topic)
         yield from _examples(part, path)
         yield from _actor(part, path) if topic else _connotations(part, path)
@@ -137,7 +141,7 @@ def _entries(part: Mapping, path: Path, topic: bool) -> Iterator[_Finding]:
 
 
 def _examples(part: Mapping, path: Path) -> Iterator[_Finding]:
-    for key in ("matches", "does_not_match"):
+    for key in _EXAMPLES:
         for index, text in _texts(part, key):
             at = (*path, key, index)
             try:

@@ -53,6 +53,15 @@ def check_examples(lexicon: Lexicon, parse: Callable[[str], Document]) -> list[P
     ]
 
 
+def without_examples(lexicon: Lexicon) -> list[Problem]:
+    """The groups or actors of an imported lexicon whose words no example sentence tests, as one warning; no problem in any other."""
+    untested = [name for name, part in parts(lexicon).items() if not part.matches]
+    if not lexicon.imported or not untested:
+        return []
+    what = f"is imported, and {len(untested)} of {len(parts(lexicon))} parts have no example that tests their words: {', '.join(untested)}"
+    return [Problem(lexicon.read_from, 0, what, "add matches and does_not_match sentences; when all have them, delete imported = true")]
+
+
 def _failures(part: Group | Actor, example: Example, matcher: Matcher, parse: Callable[[str], Document]) -> Iterator[tuple[str, str]]:
     plain, spans = unbracket(example.text)
     document = parse(plain)

@@ -55,6 +55,7 @@ def parse(content: bytes, file: str) -> Lexicon:
     if problems := check(data, places, file):
         raise LexiconError(problems)
     header = {key: data[key] for key in HEADER} | {"sha256": hashlib.sha256(source.encode()).hexdigest(), "read_from": file}
+    header["imported"] = data.get("imported", False)
     if "actors" in data:
         return TopicLexicon(**header, actors={name: _actor(data, name, places) for name in data["actors"]})
     groups = {name: _group(data, name, places) for name in data["groups"]}

@@ -85,6 +85,7 @@ class TermLexicon:
     """Terms of any topic in groups. sha256: of the file's text; read_from: the file, for messages.
 
     exclusive: whether an entry may stand in one group only, so that a span belongs to one group.
+    imported: whether the words come from another tool's list, so that groups may lack examples.
     """
 
     id: str
@@ -97,6 +98,7 @@ class TermLexicon:
     sha256: str
     read_from: str
     exclusive: bool = False
+    imported: bool = False
     groups: Mapping[str, Group]
 
     @property
@@ -118,6 +120,7 @@ class TopicLexicon:
     description: str
     sha256: str
     read_from: str
+    imported: bool = False
     actors: Mapping[str, Actor]
 
     @property
