@@ -44,7 +44,11 @@ def copies(articles: Sequence[Article]) -> list[Article]:
         for article in articles:
             sentences = article.text.split(". ")
             turned = sentences[copy % len(sentences) :] + sentences[: copy % len(sentences)]
-            made.append(dataclasses.replace(article, article_id=f"{article.article_id}-{copy}", text=". ".join(turned), headline_end=0, furniture=()))
+            made.append(
+                dataclasses.replace(
+                    article, article_id=f"{article.article_id}-{copy}", text=". ".join(turned), headline_end=0, furniture=()
+                )
+            )
     return made
 
 
@@ -80,7 +84,8 @@ def main() -> None:
     print(f"bare parse              {bare:7.1f} s")
     print(f"observe, nothing cached {first:7.1f} s   {first / bare:.2f} x bare parse")
     print(f"observe, all cached     {second:7.1f} s   {second / first:.2f} x the first")
-    print(f"attribution             {1e6 * attributed / words:7.1f} ms per 1,000 words, one process   {1000 * attributed / words / per_thousand:.3f} x parse")
+    share = 1000 * attributed / words / per_thousand
+    print(f"attribution             {1e6 * attributed / words:7.1f} ms per 1,000 words, one process   {share:.3f} x parse")
     print(f"peak memory             {peak_megabytes():7.0f} MB, largest process")
 
 

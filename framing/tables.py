@@ -44,7 +44,9 @@ _VOICE = ("voice", _STR, "outlet, direct or indirect")
 _BY_PLACE = ("article_id", "start", "end")
 
 ARTICLES = _table(
-    "articles", "an article of the corpus, kept or left out", ("article_id",),
+    "articles",
+    "an article of the corpus, kept or left out",
+    ("article_id",),
     _ARTICLE,
     ("outlet", _STR, "who published it"),
     ("title", _STR, "headline"),
@@ -64,8 +66,13 @@ ARTICLES = _table(
     ("furniture", _SPANS, "spans left out of analysis (copyright lines, related links, ...)"),
 )
 SENTENCES = _table(
-    "sentences", "an analysed sentence", ("article_id", "sentence"),
-    _ARTICLE, _SENTENCE, _START, _END,
+    "sentences",
+    "an analysed sentence",
+    ("article_id", "sentence"),
+    _ARTICLE,
+    _SENTENCE,
+    _START,
+    _END,
     ("headline", _BOOL, "whether it belongs to the headline"),
     ("paragraph", _INT, "index of the paragraph in the article, from 0; the headline is a paragraph"),
     ("words", _INT, "words in the sentence (tokens with a letter or digit)"),
@@ -74,8 +81,13 @@ SENTENCES = _table(
     ("text", _STR, "the sentence as written"),
 )
 MENTIONS = _table(
-    "mentions", "a noun phrase that names or labels an actor", _BY_PLACE,
-    _ARTICLE, _SENTENCE, _START, _END,
+    "mentions",
+    "a noun phrase that names or labels an actor",
+    _BY_PLACE,
+    _ARTICLE,
+    _SENTENCE,
+    _START,
+    _END,
     ("text", _STR, "the mention as written"),
     ("actor", _STR, "actor's id, null when not resolved"),
     ("resolved_by", _STR, "what decided the actor: name, label, modifier, possessor, apposition, antecedent; null when unresolved"),
@@ -92,7 +104,9 @@ MENTIONS = _table(
     ("entry", _STR, "lexicon entry that fired, lexicon#group:entry"),
 )
 ATTRIBUTIONS = _table(
-    "attributions", "a source, a cue and what is attributed", ("article_id", "attribution"),
+    "attributions",
+    "a source, a cue and what is attributed",
+    ("article_id", "attribution"),
     _ARTICLE,
     ("attribution", _INT, "index of the attribution in the article, from 0"),
     ("sentence", _INT, "sentence of the cue, or of the content's start without a cue"),
@@ -101,7 +115,11 @@ ATTRIBUTIONS = _table(
     ("source_end", _INT, "offset after the source, null when absent"),
     ("source", _STR, "the source as written, empty when absent"),
     ("source_actor", _STR, "actor id of the source, 'other' when it is none of the topic, null when not resolved or absent"),
-    ("source_type", _STR, "official, military, armed group, politician, organisation, expert, civilian, media, document, anonymous, none or other"),
+    (
+        "source_type",
+        _STR,
+        "official, military, armed group, politician, organisation, expert, civilian, media, document, anonymous, none or other",
+    ),
     ("cue_start", _INT, "offset of the cue, null when absent"),
     ("cue_end", _INT, "offset after the cue, null when absent"),
     ("cue", _STR, "the cue as written, empty when absent"),
@@ -109,12 +127,21 @@ ATTRIBUTIONS = _table(
     ("stance", _STR, "class of the cue in english/reporting-verbs, null without a cue"),
     ("content", _SPANS, "what is attributed, one or more spans"),
     ("content_words", _INT, "words in the content"),
-    ("spoken", _BOOL, "whether the content is words or thoughts of the source, so that it changes the voice; false for attitudes and targets"),
+    (
+        "spoken",
+        _BOOL,
+        "whether the content is words or thoughts of the source, so that it changes the voice; false for attitudes and targets",
+    ),
     ("rule", _STR, "construction that found it"),
 )
 TONE = _table(
-    "tone", "the tone toward one mention of an actor", _BY_PLACE,
-    _ARTICLE, _SENTENCE, _START, _END,
+    "tone",
+    "the tone toward one mention of an actor",
+    _BY_PLACE,
+    _ARTICLE,
+    _SENTENCE,
+    _START,
+    _END,
     ("actor", _STR, "actor's id"),
     _VOICE,
     ("label", _STR, "negative, neutral or positive"),
@@ -124,27 +151,41 @@ TONE = _table(
     ("model", _STR, "name and version of what decided"),
 )
 LANGUAGE = _table(
-    "language", "a word or phrase of a language lexicon", (*_BY_PLACE, "category"),
-    _ARTICLE, _SENTENCE, _START, _END,
+    "language",
+    "a word or phrase of a language lexicon",
+    (*_BY_PLACE, "category"),
+    _ARTICLE,
+    _SENTENCE,
+    _START,
+    _END,
     ("text", _STR, "as written"),
     ("category", _STR, "group of the lexicon: hedge, booster, loaded, euphemism, ..."),
     ("entry", _STR, "lexicon entry that fired, lexicon#group:entry"),
     _VOICE,
 )
 ACTIONS = _table(
-    "actions", "a clause with a verb of interest, or any passive", ("article_id", "verb_start", "verb_end"),
-    _ARTICLE, _SENTENCE,
+    "actions",
+    "a clause with a verb of interest, or any passive",
+    ("article_id", "verb_start", "verb_end"),
+    _ARTICLE,
+    _SENTENCE,
     ("verb_start", _INT, "offset of the verb"),
     ("verb_end", _INT, "offset after the verb"),
     ("verb", _STR, "lemma of the verb"),
     ("category", _STR, "violence, capture, retreat, ...; null for a passive of no such verb"),
-    ("construction", _STR, "active, passive_with_agent, agentless_passive, participle (of a noun, without auxiliary), intransitive or nominal"),
+    (
+        "construction",
+        _STR,
+        "active, passive_with_agent, agentless_passive, participle (of a noun, without auxiliary), intransitive or nominal",
+    ),
     ("agent_actor", _STR, "actor id of the agent, null when absent or not an actor"),
     ("patient_actor", _STR, "actor id of the patient, null when absent or not an actor"),
     _VOICE,
 )
 FRAMES = _table(
-    "frames", "a frame in an article", ("article_id", "frame"),
+    "frames",
+    "a frame in an article",
+    ("article_id", "frame"),
     _ARTICLE,
     ("frame", _STR, "frame's id"),
     ("score", _FLOAT, "hits per 1,000 words"),
@@ -152,13 +193,17 @@ FRAMES = _table(
     ("words", _INT, "words of the article"),
 )
 READABILITY = _table(
-    "readability", "one readability figure of an article", ("article_id", "metric"),
+    "readability",
+    "one readability figure of an article",
+    ("article_id", "metric"),
     _ARTICLE,
     ("metric", _STR, "flesch_reading_ease, flesch_kincaid_grade, ..."),
     ("value", _FLOAT, "the figure, null when the article is too short for it"),
 )
 ESTIMATES = _table(
-    "estimates", "one comparative figure", ("measure", "actor", "category", "outlet", "voice", "statistic"),
+    "estimates",
+    "one comparative figure",
+    ("measure", "actor", "category", "outlet", "voice", "statistic"),
     ("measure", _STR, "what is measured: labels, attribution, tone, ..."),
     ("outlet", _STR, "outlet (or article, where every outlet has one)"),
     ("actor", _STR, "actor's id, null when the figure is about no actor"),

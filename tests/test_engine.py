@@ -48,3 +48,21 @@ def test_processes_use_one_thread_each_and_the_environment_is_put_back(monkeypat
     monkeypatch.setenv("OMP_NUM_THREADS", "7")
     assert list(engine.run(threads, [0], workers=2)) == ["1"]
     assert os.environ["OMP_NUM_THREADS"] == "7"
+
+
+def test_a_cluster_gives_the_same_results():
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as cluster:
+        assert list(engine.run(double, range(7), cluster=cluster.scheduler_address)) == [0, 2, 4, 6, 8, 10, 12]
+
+
+def test_a_cluster_that_does_not_answer_is_told(monkeypatch):
+    from distributed import Client
+
+    def refuse(*_, **__):
+        raise OSError("connection refused")
+
+    monkeypatch.setattr(Client, "__init__", refuse)
+    with pytest.raises(engine.ClusterError, match=r"tcp://127\.0\.0\.1:1"):
+        list(engine.run(double, [1], cluster="tcp://127.0.0.1:1"))

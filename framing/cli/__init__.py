@@ -46,12 +46,13 @@ class _Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         from framing.corpus import CorpusError
+        from framing.engine import ClusterError
         from framing.language import ModelError, NltkDataError
         from framing.lexicon import LexiconError
 
         try:
             return super().invoke(ctx)
-        except (CorpusError, LexiconError, ModelError, NltkDataError) as error:
+        except (CorpusError, ClusterError, LexiconError, ModelError, NltkDataError) as error:
             raise click.ClickException(str(error)) from error
         except BrokenPipeError:  # `framing ... | head`
             raise SystemExit(0) from None

@@ -13,11 +13,23 @@ from framing.measures import observe as measures
 @click.command()
 @options.corpus_options
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the tables.")
-@click.option("--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria or my-topic.toml; without it no mentions.")
+@click.option(
+    "--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria or my-topic.toml; without it no mentions."
+)
 @click.option("--format", type=click.Choice(store.FORMATS), default="parquet", show_default=True, help="Format of the tables.")
 @options.parse_options
-def observe(corpus_path: Path, columns: str | None, strict: bool, out: Path, topic: str | None, format: str, workers: int,
-            cache: Path | None) -> None:
+@options.cluster_option
+def observe(
+    corpus_path: Path,
+    columns: str | None,
+    strict: bool,
+    out: Path,
+    topic: str | None,
+    format: str,
+    workers: int,
+    cache: Path | None,
+    cluster: str | None,
+) -> None:
     """Read, parse and measure CORPUS; write one table for each kind of observation.
 
     CORPUS is a folder of .txt, .md or .html files (with or without an articles.csv), one such file, or a .csv, .tsv, .jsonl
@@ -32,7 +44,9 @@ def observe(corpus_path: Path, columns: str | None, strict: bool, out: Path, top
     lexicons = measures.load_lexicons(topic)
     corpus = options.read_corpus(corpus_path, columns, strict)
     with options.progress() as bar:
-        tables = measures.observe(corpus.articles, lexicons=lexicons, workers=workers, cache=cache, progress=bar("Parsing and measuring"))
+        tables = measures.observe(
+            corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, progress=bar("Parsing and measuring")
+        )
     with store.replace_folder(out) as folder:
         store.write_tables(folder, tables, format=format)
         store.write_json(folder / store.MANIFEST, measures.manifest(corpus.articles, lexicons))

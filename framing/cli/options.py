@@ -27,7 +27,9 @@ def corpus_options(command: F) -> F:
     """CORPUS and the options of reading it."""
     for decorate in (
         click.argument("corpus_path", metavar="CORPUS", type=click.Path(path_type=Path)),
-        click.option("--columns", metavar="NAME=COLUMN,...", help="Which columns of a table hold what, e.g. text=body,outlet=source,date=day."),
+        click.option(
+            "--columns", metavar="NAME=COLUMN,...", help="Which columns of a table hold what, e.g. text=body,outlet=source,date=day."
+        ),
         click.option("--strict", is_flag=True, help="Treat warnings about the corpus as errors."),
     ):
         command = decorate(command)
@@ -35,7 +37,7 @@ def corpus_options(command: F) -> F:
 
 
 def parse_options(command: F) -> F:
-    """Options of parsing: --workers, --cache, --no-cache. The command gets workers and cache (a folder, or None for no cache)."""
+    """Options of parsing. The command gets workers and cache (a folder, or None for no cache)."""
 
     @functools.wraps(command)
     def with_cache(*args: object, cache: Path, no_cache: bool, **options: object) -> object:
@@ -50,6 +52,13 @@ def parse_options(command: F) -> F:
     ):  # fmt: skip
         with_cache = decorate(with_cache)
     return with_cache  # type: ignore[return-value]
+
+
+def cluster_option(command: F) -> F:
+    """--cluster, for commands that measure whole corpora."""
+    return click.option("--cluster", metavar="ADDRESS", help="Run on a dask cluster, e.g. tcp://host:8786 (extra framing[cluster]).")(
+        command
+    )
 
 
 def default_workers() -> int:

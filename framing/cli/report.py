@@ -25,8 +25,18 @@ _FORMAT = "csv"
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
 @options.parse_options
+@options.cluster_option
 def report(
-    corpus_path: Path, columns: str | None, strict: bool, out: Path, topic: str, draws: int, seed: int, workers: int, cache: Path | None
+    corpus_path: Path,
+    columns: str | None,
+    strict: bool,
+    out: Path,
+    topic: str,
+    draws: int,
+    seed: int,
+    workers: int,
+    cache: Path | None,
+    cluster: str | None,
 ) -> None:
     """Compare the outlets of CORPUS and write a report in which every number leads to the sentences behind it.
 
@@ -44,7 +54,9 @@ def report(
     if not any(article.kept for article in corpus.articles):
         raise click.ClickException(f"{corpus_path}: no article is left to compare.\n  Fix: see above why each was left out.")
     with options.progress() as bar:
-        tables = measures.observe(corpus.articles, lexicons=lexicons, workers=workers, cache=cache, progress=bar("Parsing and measuring"))
+        tables = measures.observe(
+            corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, progress=bar("Parsing and measuring")
+        )
         with _step(bar, "Comparing outlets"):
             estimates = compare.compare(tables, draws=draws, seed=seed)
         manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed}}

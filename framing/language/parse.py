@@ -115,6 +115,18 @@ def _document(article: Article, parsed: Iterable[tuple[Block, Doc]]) -> Document
             paragraphs.append((first_sentence, len(sentences)))
         last_paragraph = block.paragraph
     return Document(
-        article.article_id, article.text, start, end, lemma, pos, tag, dep, head, entity, entity_start, sentences, paragraphs,
+        article.article_id,
+        article.text,
+        start,
+        end,
+        lemma,
+        pos,
+        tag,
+        dep,
+        head,
+        entity,
+        entity_start,
+        sentences,
+        paragraphs,
         headline=int(bool(article.headline_end and paragraphs and start[0] < article.headline_end)),
     )

@@ -38,7 +38,8 @@ class Instruments:
         """Instruments from the lexicons of a run."""
         return cls(
             topic=lexicons.topic, terms=lexicons.terms, cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
-            sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)), actions=Matcher(lexicons.actions), tone=tone.load(),
+            sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)),
+            actions=Matcher(lexicons.actions), tone=tone.load(),
         )  # fmt: skip
 
 
@@ -86,7 +87,21 @@ def _sentences(document: Document, voice: Voices) -> Iterator[dict]:
 
 def _mention(document: Document, one: Mention, voice: Voices, sources: Sequence[Speaker]) -> dict:
     spoken, index = voice.of(one.start, one.end)
-    fields = ("sentence", "start", "end", "text", "actor", "resolved_by", "kind", "head", "connotation", "distanced", "role", "verb", "entry")
+    fields = (
+        "sentence",
+        "start",
+        "end",
+        "text",
+        "actor",
+        "resolved_by",
+        "kind",
+        "head",
+        "connotation",
+        "distanced",
+        "role",
+        "verb",
+        "entry",
+    )
     return {
         **{name: getattr(one, name) for name in fields}, "modifiers": list(one.modifiers), "facets": list(one.facets),
         "voice": spoken, "speaker": None if index is None else sources[index].actor or OTHER,
@@ -102,7 +117,8 @@ def _attribution(document: Document, index: int, one: Attribution, speaker: Spea
     return {
         "attribution": index, "sentence": one.sentence, "form": one.form, "source_start": source[0], "source_end": source[1],
         "source": document.text[slice(*source)] if one.source else "", "source_actor": speaker.actor,
-        "source_type": source_type(document, one, speaker.token, _actor_type(speaker.actor, instruments.topic), instruments.sources), "cue_start": cue[0], "cue_end": cue[1],
+        "source_type": source_type(document, one, speaker.token, _actor_type(speaker.actor, instruments.topic), instruments.sources),
+        "cue_start": cue[0], "cue_end": cue[1],
         "cue": document.text[slice(*cue)] if one.cue else "", "cue_lemma": one.cue_lemma, "stance": one.stance,
         "content": [{"start": start, "end": end} for start, end in one.content], "content_words": words,
         "spoken": bool(one.spoken), "rule": one.rule,

@@ -49,26 +49,27 @@ def load_lexicons(topic: str | None = None) -> Lexicons:
         fix = "give --topic a topic lexicon; `framing lexicon list` names those that ship"
         raise lexicon.LexiconError([lexicon.Problem(found.read_from, 1, "this lexicon lists terms, not actors", fix)])
     english = {
-        "cues": "reporting-verbs", "complements": "cue-complements", "sources": "source-types", "terms": "label-terms", "loaded": "loaded-language",
-        "hedges": "hedges-and-boosters", "actions": "action-verbs",
+        "cues": "reporting-verbs", "complements": "cue-complements", "sources": "source-types", "terms": "label-terms",
+        "loaded": "loaded-language", "hedges": "hedges-and-boosters", "actions": "action-verbs",
     }  # fmt: skip
     return Lexicons(topic=found, **{use: lexicon.load(f"english/{name}") for use, name in english.items()})
 
 
 def observe(
-    articles: Sequence[Article], *, lexicons: Lexicons, workers: int = 1, cache: Path | None = None,
+    articles: Sequence[Article], *, lexicons: Lexicons, workers: int = 1, cache: Path | None = None, cluster: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, pa.Table]:  # fmt: skip
-    """The tables of observations (name -> Arrow table, framing.tables.OBSERVED) of the articles; those left out are listed and not measured.
+    """The tables of observations (name -> Arrow table, framing.tables.OBSERVED); articles that are left out are listed, not measured.
 
-    cache: folder of stored parses, None for none. progress is told (articles done, articles in all) after each shard.
+    cache: folder of stored parses, None for none. cluster: address of a dask scheduler, None for processes here.
+    progress is told (articles done, articles in all) after each shard.
     """
     kept = [article for article in articles if article.kept]
     measure = functools.partial(_measure, instruments=Instruments.of(lexicons), cache=cache)
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
     sizes: dict[str, tuple[int, int]] = {}
     progress(0, len(kept))
-    for shard_tables, shard_sizes in engine.run(measure, language.shards(kept), workers=workers):
+    for shard_tables, shard_sizes in engine.run(measure, language.shards(kept), workers=workers, cluster=cluster):
         for name, table in shard_tables.items():
             parts[name].append(table)
         sizes.update(shard_sizes)

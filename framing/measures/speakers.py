@@ -21,9 +21,10 @@ _PERSONAL = {"he": "person", "she": "person", "they": "plural", "it": "thing"}
 _FAR = 2
 """Paragraphs to look back over, the pronoun's own included."""
 _PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ent", "ian", "ant", "lyst", "person")
-_NO_PERSONS = frozenset(
-    "government statement paper newspaper center parliament movement order power letter agreement number matter offer letter".split()
-)
+_NO_PERSONS = frozenset((
+    "agreement", "center", "government", "letter", "matter", "movement", "newspaper", "number", "offer", "order", "paper", "parliament",
+    "power", "statement",
+))  # fmt: skip
 """Nouns that end like one who does something and name no person."""
 
 Actor = Callable[[int], str | None]
@@ -85,7 +86,11 @@ def _before(document: Document, pronoun: int, sources: Sequence[int]) -> int | N
         if token < pronoun and document.sentence_of[token] >= first and _is(document, token, kind):
             return token
     for index in range(sentence, first - 1, -1):
-        subjects = [t for t in range(*document.sentences[index]) if t < pronoun and document.dep[t] in ("nsubj", "nsubjpass") and _is(document, t, kind)]
+        subjects = [
+            t
+            for t in range(*document.sentences[index])
+            if t < pronoun and document.dep[t] in ("nsubj", "nsubjpass") and _is(document, t, kind)
+        ]
         if subjects:
             return subjects[0]
     return None

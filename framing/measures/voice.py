@@ -31,7 +31,10 @@ class Voices:
 
 
 def voices(spoken: Sequence[Sequence[Span]], quotations: Sequence[Span], brackets: Sequence[Span] = ()) -> Voices:
-    """The voices of an article. spoken: what each attribution's source says; quotations, brackets: the spans between marks, marks included."""
+    """The voices of an article.
+
+    spoken: what the source of each attribution says. quotations, brackets: the spans between marks, marks included.
+    """
     # Narrower contents are painted over wider ones: the innermost speaker stays on top.
     layers: list[tuple[int, Span, int]] = []
     for index, parts in enumerate(spoken):

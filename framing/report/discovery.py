@@ -52,7 +52,10 @@ def _actor(actor: DraftActor) -> str:
 def _entry(entry: DraftEntry) -> list[str]:
     doubt = f"  ? {_comment(entry.doubt)}" if entry.doubt else ""
     outlet, text = entry.example
-    return [f"    {_string(entry.text)},  # {entry.count}: {_counts(entry.outlets)}{doubt}", f"    #     {_comment(text)} ({_comment(outlet)})"]
+    lines = [f"    {_string(entry.text)},  # {entry.count}: {_counts(entry.outlets)}{doubt}"]
+    if entry.longer:
+        lines.append(f"    #     also as {_counts(dict(list(entry.longer.items())[:_SHOWN]))}")
+    return [*lines, f"    #     {_comment(text)} ({_comment(outlet)})"]
 
 
 def _counts(outlets: Mapping[str, int]) -> str:
@@ -98,14 +101,25 @@ def _section(actor: DraftActor, outlets: Sequence[str]) -> Markdown:
     lines += [Markdown("| called | how often | by outlet | doubtful because |"), Markdown("|---|--:|---|---|")]
     ordered = sorted(actor.entries, key=lambda entry: (-entry.count, entry.text))
     for entry in ordered[:_SHOWN]:
-        kind = " (shared)" if entry.kind == "ambiguous" else ""
+        kind = Markdown(" (shared)") if entry.kind == "ambiguous" else ""
+        if entry.longer:
+            kind = md(", also as {forms}", forms=_counts(dict(list(entry.longer.items())[:5])))
         lines.append(md("| {text}{kind} | {count} | {outlets} | {doubt} |", text=entry.text, kind=kind, count=entry.count,
-                        outlets=_counts(entry.outlets), doubt=f"? {entry.doubt}" if entry.doubt and not kind else entry.doubt))  # fmt: skip
+                        outlets=_counts(entry.outlets), doubt=f"? {entry.doubt}" if entry.doubt and entry.kind != "ambiguous" else entry.doubt))  # fmt: skip
     if len(ordered) > _SHOWN:
         lines.append(md("\nand {n} in `discovered.toml`.", n=plural(len(ordered) - _SHOWN, "rarer form")))
     lines.append(Markdown(""))
-    for entry in ordered[:3]:
-        outlet, text = entry.example
-        at = text.lower().find(entry.text.lower())
-        lines.append(md("> {quote} — {outlet}\n", quote=bold(text, at, at + len(entry.text)) if at >= 0 else text, outlet=outlet))
+    lines += [md("> {quote} — {outlet}\n", quote=_quote(entry), outlet=entry.example[0]) for entry in ordered[:3]]
     return join(lines, "\n")
+
+
+def _quote(entry: DraftEntry) -> Markdown:
+    """The example with the form in bold, to the end of the word (entries have lemmas)."""
+    text = entry.example[1]
+    start = text.lower().find(entry.text.lower())
+    if start < 0:
+        return md("{text}", text=text)
+    end = start + len(entry.text)
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return bold(text, start, end)

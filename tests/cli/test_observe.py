@@ -30,7 +30,9 @@ def read(path):
 
 
 def test_all_tables_are_written_and_describe_themselves(corpus, tmp_path):
-    result = run("observe", corpus, "--topic", "syria", "--out", tmp_path / "t", "--format", "jsonl", "--cache", tmp_path / "c", "--workers", 1)
+    result = run(
+        "observe", corpus, "--topic", "syria", "--out", tmp_path / "t", "--format", "jsonl", "--cache", tmp_path / "c", "--workers", 1
+    )
     assert result.exit_code == 0, result.output
     assert {path.stem for path in (tmp_path / "t").glob("*.jsonl")} == {table.name for table in OBSERVED}
     manifest = json.loads((tmp_path / "t" / "manifest.json").read_text())
@@ -40,7 +42,9 @@ def test_all_tables_are_written_and_describe_themselves(corpus, tmp_path):
     assert mentions
     for row in mentions:
         assert texts[row["article_id"]][row["start"] : row["end"]] == row["text"]
-    spoken = {row["source"]: row["source_actor"] for row in read(tmp_path / "t" / "attributions.jsonl") if row["article_id"].startswith("Courier")}
+    spoken = {
+        row["source"]: row["source_actor"] for row in read(tmp_path / "t" / "attributions.jsonl") if row["article_id"].startswith("Courier")
+    }
     assert spoken["the army"] == "government_forces"
     assert spoken["a rebel commander"] == "rebels"
 
@@ -60,7 +64,9 @@ def test_a_second_run_parses_nothing_and_gives_the_same_tables(corpus, tmp_path,
 
 def test_workers_change_nothing(corpus, tmp_path):
     for workers in (1, 2):
-        assert run("observe", corpus, "--out", tmp_path / str(workers), "--format", "csv", "--no-cache", "--workers", workers).exit_code == 0
+        assert (
+            run("observe", corpus, "--out", tmp_path / str(workers), "--format", "csv", "--no-cache", "--workers", workers).exit_code == 0
+        )
     for path in (tmp_path / "1").iterdir():
         assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes(), path.name
 

@@ -10,7 +10,8 @@ ROWS = {
     "mentions": [
         {"article_id": "a", "sentence": 0, "start": 4, "end": 10, "text": 'the "rebels"', "actor": None, "modifiers": ["x,y"], "facets": [],
          "connotation": -1, "voice": "outlet", "distanced": False},
-        {"article_id": "b", "sentence": 1, "start": 0, "end": 3, "text": "ثوار", "actor": "rebels", "modifiers": [], "facets": ["political"],
+        {"article_id": "b", "sentence": 1, "start": 0, "end": 3, "text": "ثوار", "actor": "rebels", "modifiers": [],
+         "facets": ["political"],
          "voice": "direct", "distanced": True},
     ],
     "attributions": [{"article_id": "a", "attribution": 0, "source": "", "content": [{"start": 1, "end": 5}, {"start": 7, "end": 9}]}],

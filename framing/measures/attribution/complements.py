@@ -147,7 +147,12 @@ def _predicate(document: Document, verb: int, rests: frozenset[str]) -> Compleme
         for c in document.children[verb]:
             if document.dep[c] in ("oprd", "xcomp", "acomp", "attr") and c > verb and not _is_infinitive(document, c):
                 return _called(document, named, c)
-            if document.dep[c] == "ccomp" and c > verb and document.pos[c] in ("NOUN", "ADJ", "PROPN") and child(document, c, ("aux", "cop", "mark")) is None:
+            if (
+                document.dep[c] == "ccomp"
+                and c > verb
+                and document.pos[c] in ("NOUN", "ADJ", "PROPN")
+                and child(document, c, ("aux", "cop", "mark")) is None
+            ):
                 return Complement((c,), "predicate")
     for p in document.children[verb]:
         if document.dep[p] == "prep" and document.lower[p] in rests and p > verb:
@@ -186,8 +191,14 @@ def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> 
         passive = child(document, verb, ("nsubjpass",))
         held = [c for c in document.children[verb] if document.dep[c] == "dobj"]
         if held and document.lower[held[0]] not in ("itself", "himself", "herself", "themselves"):
-            extra = [p for p in document.children[verb] if p > held[0] and document.dep[p] == "prep" and document.lower[p] in ("of", "for", "as", "to", "with")
-                     and rule in ("object", "target")]
+            extra = [
+                p
+                for p in document.children[verb]
+                if p > held[0]
+                and document.dep[p] == "prep"
+                and document.lower[p] in ("of", "for", "as", "to", "with")
+                and rule in ("object", "target")
+            ]
             yield Complement((held[0], *extra), rule)
         elif passive is not None:
             yield Complement((passive,), rule)
@@ -212,7 +223,11 @@ def _as_parenthetic(document: Document, cue: Cue) -> Complement | None:
 def _of_noun(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Complement]:
     noun, lemma = cue.head, document.lemma[cue.head].lower()
     for c in document.children[noun]:
-        if (document.dep[c] in ("acl", "relcl", "ccomp") and c > noun and (_marked(document, c, ("that", "whether")) and child(document, c, SUBJECT) is not None)) or (document.dep[c] == "acl" and c > noun and _is_infinitive(document, c) and cue.stance in ("volitional", "directive")):
+        if (
+            document.dep[c] in ("acl", "relcl", "ccomp")
+            and c > noun
+            and (_marked(document, c, ("that", "whether")) and child(document, c, SUBJECT) is not None)
+        ) or (document.dep[c] == "acl" and c > noun and _is_infinitive(document, c) and cue.stance in ("volitional", "directive")):
             yield Complement((c,), "noun")
     prepositions = lexicons.complement("noun", lemma)
     for p in document.children[noun]:

@@ -70,7 +70,13 @@ def find_cues(document: Document, lexicons: CueLexicons) -> list[Cue]:
         tokens = range(match.first, match.last + 1)
         verbs = [t for t in tokens if document.pos[t] == "VERB"]
         head = verbs[-1] if verbs else _governor(document, tokens)
-        cues[head] = Cue(match.first, match.last, head, match.entry.text.replace("/", " ").split(" ")[0] if len(tokens) == 1 else _plain(match.entry.text), match.group)
+        cues[head] = Cue(
+            match.first,
+            match.last,
+            head,
+            match.entry.text.replace("/", " ").split(" ")[0] if len(tokens) == 1 else _plain(match.entry.text),
+            match.group,
+        )
     _add_attitudes(document, lexicons, cues)
     return [cues[head] for head in sorted(cues)]
 
@@ -113,6 +119,8 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
         left = min(left, verb)
     tokens.update(range(left, cue.first))
     tokens.update(c for c in document.children[head] if document.dep[c] == "prt" and c == cue.last + 1)
-    if preposition is not None and (preposition == max(tokens) + 1 or (preposition == max(tokens) + 2 and document.dep[preposition - 1] in ("prt", "prep", "advmod"))):
+    if preposition is not None and (
+        preposition == max(tokens) + 1 or (preposition == max(tokens) + 2 and document.dep[preposition - 1] in ("prt", "prep", "advmod"))
+    ):
         tokens.update(range(max(tokens) + 1, preposition + 1))
     return sorted(tokens)

@@ -49,7 +49,8 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
 
 def _quotations(document: Document) -> list[Quotation]:
     paragraphs = [
-        (document.start[document.sentences[first][0]], document.end[document.sentences[last - 1][1] - 1]) for first, last in document.paragraphs
+        (document.start[document.sentences[first][0]], document.end[document.sentences[last - 1][1] - 1])
+        for first, last in document.paragraphs
     ]
     return quotations(document.text, paragraphs, [document.end[last - 1] for _, last in document.sentences])
 
@@ -96,8 +97,14 @@ def _resumed(document: Document, cues: Sequence[Cue], held: Mapping[int, Complem
         for other in sorted(inside & heads.keys() - {cue.head}):
             if child(document, other, SUBJECTS) is not None or other < cue.head:
                 continue
-            same = document.dep[other] == "conj" and document.head[other] in complement_.heads and document.tag[other] == document.tag[cue.head] == "VBD"
-            participle = document.tag[other] == "VBG" and document.dep[other] in ("advcl", "acl") and document.words[other - 1] in (",", "—")
+            same = (
+                document.dep[other] == "conj"
+                and document.head[other] in complement_.heads
+                and document.tag[other] == document.tag[cue.head] == "VBD"
+            )
+            participle = (
+                document.tag[other] == "VBG" and document.dep[other] in ("advcl", "acl") and document.words[other - 1] in (",", "—")
+            )
             if (same and heads[other].stance in _SAYS) or (participle and heads[other].stance in _SAYS):
                 resumed.setdefault(other, cue.head)
     return resumed
@@ -120,7 +127,12 @@ class _Reader:
         words = cue_tokens(document, cue, preposition=held.preposition if held and group is None else None)
         source_head = group.source if group and group.source is not None else self.source(cue, held)
         content = self._content(cue, group, held, source_head) - set(words)
-        if source_head is None and held is not None and held.rule == "predicate" and (agent := _agent_inside(document, content)) is not None:
+        if (
+            source_head is None
+            and held is not None
+            and held.rule == "predicate"
+            and (agent := _agent_inside(document, content)) is not None
+        ):
             source_head = child(document, agent, ("pobj",))
             content = {t for t in content if t < agent}
         if not content:
@@ -193,7 +205,12 @@ class _Reader:
         if not (carried or tried) or not 0 < words[0] - verb <= 5 or (source is not None and verb < source < words[0]):
             return words
         left = verb
-        while left > 0 and document.head[left - 1] == verb and document.dep[left - 1] in ("aux", "auxpass", "neg", "advmod") and document.lower[left - 1] != "to":
+        while (
+            left > 0
+            and document.head[left - 1] == verb
+            and document.dep[left - 1] in ("aux", "auxpass", "neg", "advmod")
+            and document.lower[left - 1] != "to"
+        ):
             left -= 1
         return list(range(left, words[-1] + 1))
 
@@ -263,7 +280,12 @@ def _spoken(document: Document, content: set[int], group: Group | None, held: Co
     """The content tokens that are the source's own words or thoughts."""
     if group is not None:
         return content
-    if held is None or not held.speaks or (held.rule == "predicate" and source is None) or (held.rule == "noun" and held.preposition is not None):
+    if (
+        held is None
+        or not held.speaks
+        or (held.rule == "predicate" and source is None)
+        or (held.rule == "noun" and held.preposition is not None)
+    ):
         return set()
     return content.difference(*(document.subtree(head) for head in held.unspoken)) if held.unspoken else content
 
@@ -278,7 +300,11 @@ def _spans(document: Document, content: set[int], apart: set[int]) -> list[Span]
     tokens = sorted(content)
     runs: list[list[int]] = []
     for token in tokens:
-        if runs and all(document.pos[t] == "PUNCT" and t not in apart for t in range(runs[-1][-1] + 1, token)) and token - runs[-1][-1] <= 3:
+        if (
+            runs
+            and all(document.pos[t] == "PUNCT" and t not in apart for t in range(runs[-1][-1] + 1, token))
+            and token - runs[-1][-1] <= 3
+        ):
             runs[-1].extend(range(runs[-1][-1] + 1, token + 1))
         else:
             runs.append([token])

@@ -68,7 +68,9 @@ def quotations(text: str, paragraphs: Sequence[Span], sentence_ends: Sequence[in
 
 def brackets(text: str, inside: Sequence[Quotation]) -> list[Span]:
     """An editor's square brackets inside quotations, brackets included."""
-    return [(q.inner_start + m.start(), q.inner_start + m.end()) for q in inside for m in _BRACKET.finditer(text[q.inner_start : q.inner_end])]
+    return [
+        (q.inner_start + m.start(), q.inner_start + m.end()) for q in inside for m in _BRACKET.finditer(text[q.inner_start : q.inner_end])
+    ]
 
 
 def _opens(text: str, start: int) -> bool:

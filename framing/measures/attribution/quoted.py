@@ -67,8 +67,15 @@ def is_speech(document: Document, placed: Placed) -> bool:
     words = sum(document.is_word[t] for t in range(placed.first, placed.last))
     if words >= _SHORT:
         return True
-    before = document.text[: placed.quotation.start].rstrip(" ")[-1:]
-    return words > 0 and inner[-1:] in ",.?!" and (before in "" or before in "\n.?!:,—–”\"" or document.text[placed.quotation.start - 1 : placed.quotation.start] == "\n")
+    return words > 0 and inner[-1:] in ",.?!" and _preceding(document, placed) in ("", *"\n.?!:,—–”\"")
+
+
+def _preceding(document: Document, placed: Placed) -> str:
+    """The last character before a quotation that is no blank; "" at the start of the text."""
+    at = placed.quotation.start - 1
+    while at >= 0 and document.text[at] in " \t\u00a0":
+        at -= 1
+    return document.text[at] if at >= 0 else ""
 
 
 def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> list[Group]:
@@ -112,14 +119,18 @@ def labelled(document: Document, groups: Sequence[Group]) -> list[tuple[int, int
         if colon is None or end - colon < 3 or (colon + 1) in taken:
             continue
         name = [t for t in range(start, colon) if document.words[t] not in ("–", "—", "-")]
-        if all(document.pos[t] in ("PROPN", "ADP") or document.words[t].isupper() for t in name) and not _NO_SPEAKER & {document.lower[t] for t in name}:
+        if all(document.pos[t] in ("PROPN", "ADP") or document.words[t].isupper() for t in name) and not _NO_SPEAKER & {
+            document.lower[t] for t in name
+        }:
             found.append((name[-1] if document.pos[name[-1]] == "PROPN" else name[0], colon, end))
     return found
 
 
 _NO_SPEAKER = frozenset(
-    "update updated exclusive watch video photos photo live breaking analysis opinion comment note editor correction related read more topics tags category source date time "
-    "abstract image caption credit copyright warning alert fact check q a".split()
+    """
+    abstract alert analysis breaking caption categories category check comment copyright correction credit date editor exclusive fact image
+    live more note opinion photo photos read related source tags time topics update updated video warning watch
+    """.split()  # noqa: SIM905, a list of one word a line would be longer than what it serves
 )
 """Words before a colon that label a text or say what it is, and name nobody."""
 
@@ -132,8 +143,9 @@ def _joined(document: Document, here: Placed, before: Placed | None, groups: lis
     return None
 
 
-def _by_cue(document: Document, here: Placed, previous: Placed | None, following: Placed | None, verbs: Sequence[Cue],
-            groups: list[Group]) -> Group | None:
+def _by_cue(
+    document: Document, here: Placed, previous: Placed | None, following: Placed | None, verbs: Sequence[Cue], groups: list[Group]
+) -> Group | None:
     cue, after = _cue_after(document, here, following, verbs), True
     if cue is None:
         cue, after = _cue_before(document, here, previous, verbs), False
@@ -197,13 +209,23 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
     inner = document.text[here.quotation.inner_start : here.quotation.inner_end].rstrip()
     if document.words[low] in (",", "—", "–", "-"):
         low += 1
-    elif inner[-1:] not in _OPEN_END and not (low < high and document.lower[low] == document.words[low] and not document.text[: document.start[low]].endswith("\n")):
+    elif inner[-1:] not in _OPEN_END and not (
+        low < high and document.lower[low] == document.words[low] and document.text[document.start[low] - 1 : document.start[low]] != "\n"
+    ):
         return None
     for cue in verbs:
         if document.lower[cue.head] == "according" and not _begins(document, here):
             continue  # the clause around the quotation is what it vouches for
-        if low <= cue.head < high and _tensed(document, cue.head) and (document.tag[cue.head] != "VBG" or (low == cue.first and not _has_own_object(document, cue))):
-            lead = [t for t in range(low, cue.first) if document.pos[t] in ("VERB",) and document.dep[t] not in ("acl", "relcl", "amod", "compound")]
+        if (
+            low <= cue.head < high
+            and _tensed(document, cue.head)
+            and (document.tag[cue.head] != "VBG" or (low == cue.first and not _has_own_object(document, cue)))
+        ):
+            lead = [
+                t
+                for t in range(low, cue.first)
+                if document.pos[t] in ("VERB",) and document.dep[t] not in ("acl", "relcl", "amod", "compound")
+            ]
             if not lead and cue.first - low <= 25 and not (inner[:1].islower() and _has_own_clause(document, cue)):
                 return cue
             return None
@@ -219,8 +241,7 @@ def _tensed(document: Document, verb: int) -> bool:
 
 def _begins(document: Document, here: Placed) -> bool:
     """Whether a quotation opens a sentence or paragraph."""
-    before = document.text[: here.quotation.start].rstrip(" ")[-1:]
-    return before in "" or before in ".!?\n”\"'’"
+    return _preceding(document, here) in ("", *".!?\n”\"'’")
 
 
 def _has_own_object(document: Document, cue: Cue) -> bool:
@@ -299,7 +320,12 @@ def _by_colon(document: Document, here: Placed) -> Group | None:
 def _stands_alone(document: Document, here: Placed) -> bool:
     """A sentence of its own between marks, with nobody named."""
     inner = document.text[here.quotation.inner_start : here.quotation.inner_end].strip()
-    return _begins(document, here) and inner[:1].isupper() and inner[-1:] in ".?!,…" and sum(document.is_word[t] for t in range(here.first, here.last)) >= _SHORT
+    return (
+        _begins(document, here)
+        and inner[:1].isupper()
+        and inner[-1:] in ".?!,…"
+        and sum(document.is_word[t] for t in range(here.first, here.last)) >= _SHORT
+    )
 
 
 def source_tokens(document: Document, group: Group) -> list[int]:

@@ -28,7 +28,9 @@ def source_type(document: Document, one: Attribution, token: int | None, actor_t
     phrase = noun_phrase(document, token) or [token]
     found = words.find(document.lower, document.lemma, document.pos, written=document.words, first=phrase[0], last=phrase[-1] + 1)
     best = next((m for m in found if m.first <= token <= m.last), None)
-    best = best or next((m for m in found if m.group == "anonymous" and document.entity[token] != "PERSON"), None) or next(iter(found), None)
+    best = (
+        best or next((m for m in found if m.group == "anonymous" and document.entity[token] != "PERSON"), None) or next(iter(found), None)
+    )
     if best is not None:
         return best.group.replace("-", " ")
     if actor_type == "person":

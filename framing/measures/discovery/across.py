@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from framing.measures.discovery.candidates import Candidate
 from framing.measures.discovery.resolve import Facts, Key, is_person_key
 from framing.measures.discovery.states import states
-from framing.measures.discovery.words import HOME_OFFICES, OFFICIALS, PERSONAL, STATE_HEADS
+from framing.measures.discovery.words import HOME_OFFICES, OFFICIALS, ORGANS, PERSONAL, STATE_HEADS
 
 OWN = 25
 """Mentions from which a person or body that serves another party is an actor of its own."""
@@ -92,6 +92,6 @@ def _state_in(key: Key) -> Key | None:
     for length in range(len(words), 0, -1):
         for first in range(len(words) - length + 1):
             state = known.get(words[first : first + length])
-            if state is not None and ((state[1] == "adjective" and first == 0) or (state[1] == "seat" and length > 1)):
+            if state is not None and (state[1] == "seat" or ORGANS.intersection(words)) and ((state[1] == "adjective" and first == 0) or (state[1] == "seat" and length > 1)):
                 return f"state:{state[0]}"
     return None

@@ -6,70 +6,21 @@ calls him, the other his name. Spans carry no determiner, possessor or prepositi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
 from framing.document import Document
 from framing.measures.discovery.names import Name, names
-from framing.measures.discovery.states import Words, fold_name
+from framing.measures.discovery.candidate import Candidate
+from framing.measures.discovery.relations import POSSESSIVES, relate
+from framing.measures.discovery.states import fold_name
 from framing.measures.discovery.words import AGENTS, SPEAKING
-from framing.measures.mentions.roles import role_of, subject_of
+from framing.measures.mentions.roles import role_of
 
 _PREMODIFIER = frozenset({"compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "poss", "nummod", "det", "case"})
 _STOP = frozenset({"such", "other", "same", "own", "many", "several", "few", "more", "most", "some", "these", "those", "certain", "various", "all", "both", "any"})
-_PRONOUNS = {"his": "person", "her": "person", "their": "plural", "its": "thing", "our": "speaker", "your": "hearer", "my": "speaker"}
-_NEAR = 3
-"""Tokens between a possessive pronoun's noun and what stands right before it ("X and his Y")."""
 _HYPHENS = frozenset({"-", "–", "‑"})
 _FIXED = {("chief", "of", "staff"), ("secretary", "of", "state"), ("chairman", "of", "joint"), ("secretary", "of", "defense"), ("people", "of", "color")}
 _NO_LABEL_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART", "LAW", "EVENT"})
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A phrase. name: its words when it is a name, else empty; state: (state, use) of a name; titled: plain titles before a name.
-
-    plain: a name without its titles; head, modifiers: of a label, lower case; inner: indexes of candidates inside its span (names as premodifiers); owner: index of the
-    possessor or of what stands after `of`; pronoun: possessive pronoun before it; beside: indexes in apposition, copula or title relation.
-    """
-
-    start: int
-    end: int
-    text: str
-    sentence: int
-    first: int
-    last: int
-    token: int
-    name: Words = ()
-    entity: str = ""
-    state: tuple[str, str] | None = None
-    titled: Words = ()
-    plain: str = ""
-    head: str = ""
-    modifiers: tuple[str, ...] = ()
-    inner: list[tuple[Words, tuple[str, str] | None]] = field(default_factory=list)
-    owner: int | None = None
-    of: int | None = None
-    pronoun: str = ""
-    pronoun_of: int | None = None
-    beside: list[int] = field(default_factory=list)
-    plural: bool = False
-    determiner: str = ""
-    counted: bool = False
-    role: str = "other"
-    verb: str | None = None
-    sure: bool = True
-    speaks: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a proper name."""
-        return bool(self.name)
-
-    def moved(self, place: Mapping[int, int]) -> Candidate:
-        """The same with its references to other candidates as they are numbered now; what is gone is left out."""
-        owner, of, pronoun_of = (None if index is None else place.get(index) for index in (self.owner, self.of, self.pronoun_of))
-        return replace(self, owner=owner, of=of, pronoun_of=pronoun_of, beside=[place[index] for index in self.beside if index in place])
 
 
 def candidates(document: Document) -> list[Candidate]:
@@ -81,7 +32,7 @@ def candidates(document: Document) -> list[Candidate]:
     inside = {token for label in labels for token in range(label.first, label.last + 1)}
     kept = [_named(document, name) for name in named if not _is_inner(document, name, inside)]
     found = sorted([*kept, *labels], key=lambda one: (one.start, one.end))
-    _relate(document, found)
+    relate(document, found)
     return found
 
 
@@ -218,7 +169,7 @@ def _determiner(document: Document, first: int, token: int) -> tuple[str, str, b
     counted = False
     for before in range(first - 1, max(first - 4, -1), -1):
         lower = document.lower[before]
-        if lower in _PRONOUNS:
+        if lower in POSSESSIVES:
             return "possessive", lower, counted
         if lower in ("the", "this", "that", "these", "those", "both"):
             return "definite", "", counted or lower == "both"
@@ -233,74 +184,3 @@ def _determiner(document: Document, first: int, token: int) -> tuple[str, str, b
     return "", "", counted
 
 
-def _relate(document: Document, found: Sequence[Candidate]) -> None:
-    """Fills owner, of, pronoun_of and beside."""
-    head = {token: index for index, one in enumerate(found) for token in range(one.first, one.last + 1)}
-    for index, one in enumerate(found):
-        token = one.token
-        for child in document.children[token]:
-            if document.dep[child] == "poss" and child in head and head[child] != index:
-                one.owner = head[child]
-            if document.dep[child] == "prep" and document.lower[child] in ("of", "for", "from", "at", "with", "to") and child > token and child <= one.last + 2:
-                for thing in document.children[child]:
-                    if document.dep[thing] == "pobj" and one.of is None:
-                        owner = thing if thing in head else next((t for t in document.children[thing] if document.dep[t] == "poss"), None)
-                        one.of = head[owner] if owner in head and head[owner] != index else None
-        if one.owner is None and not one.is_name and one.first >= 2 and document.lower[one.first - 1] in ("'s", "'") and one.first - 2 in head:
-            one.owner = head[one.first - 2]
-        for other in _partners(document, one, index, head, found):
-            if other != index and other not in one.beside:
-                one.beside.append(other)
-                if index not in found[other].beside:
-                    found[other].beside.append(index)
-    for index, one in enumerate(found):
-        if one.pronoun:
-            joined = head.get(document.head[one.token]) if document.dep[one.token] == "conj" else None
-            one.pronoun_of = joined if joined is not None and joined < index and found[joined].is_name else _antecedent(found, index)
-
-
-def _partners(document: Document, one: Candidate, index: int, head: dict[int, int], found: Sequence[Candidate]) -> Iterator[int]:
-    token = one.token
-    after = one.last + 1
-    if not one.is_name and not one.plural and after in head and found[head[after]].first == after and found[head[after]].is_name:
-        yield head[after]  # office before a name
-    if document.dep[token] == "appos" and document.head[token] in head:
-        yield head[document.head[token]]
-    if document.dep[token] == "attr" and document.lemma[document.head[token]] in ("be", "become", "remain"):
-        subject = subject_of(document, document.head[token])
-        if subject is not None and subject in head and not _is_negated(document, document.head[token]):
-            yield head[subject]
-    if not one.is_name and one.first >= 2:
-        # ", a senior aide": apposition on the surface.
-        comma = one.first - 1
-        if document.lower[comma] in ("a", "an", "the") or document.tag[comma] == "PRP$":
-            comma -= 1
-        if comma > 0 and document.lower[comma] in (",", "—") and comma - 1 in head and one.determiner and not one.plural:
-            other = found[head[comma - 1]]
-            if other.is_name and other.last == comma - 1 and document.dep[token] != "conj" and document.dep[token] != "nsubj":
-                yield head[comma - 1]
-
-
-def _is_negated(document: Document, verb: int) -> bool:
-    return any(document.dep[child] == "neg" for child in document.children[verb])
-
-
-def _antecedent(found: Sequence[Candidate], index: int) -> int | None:
-    """What a possessive pronoun goes back to: the nearest subject before it, else the nearest name, in this sentence or the one before."""
-    one = found[index]
-    kind = _PRONOUNS[one.pronoun]
-    best = None
-    for other in range(index - 1, -1, -1):
-        that = found[other]
-        if one.sentence - that.sentence > 1:
-            break
-        if kind == "person" and (not that.is_name or that.state is not None or that.plural or that.entity in ("ORG", "GPE", "NORP", "FAC")):
-            continue
-        if kind == "thing" and (that.entity == "PERSON" or that.plural):
-            continue
-        if kind in ("speaker", "hearer"):
-            return None
-        if that.role == "agent" or one.first - that.last <= _NEAR:
-            return other
-        best = other if best is None else best
-    return best

@@ -12,10 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 
 from framing.measures.discovery.candidates import Candidate
-from framing.measures.discovery.words import GENERIC, ORGANISATIONS, PEOPLE, RELATIONS
+from framing.measures.discovery.words import ARMED, GENERIC, ORGANISATIONS, PEOPLE, RELATIONS
 
 _SAID = 2
-"""Times that one head must be said of the other."""
+"""Times that one head must be said of the other; what counts people is said of them once and for all ("a caravan of migrants")."""
+_SHARE = 0.05
+"""The same as a share of the mentions of the smaller group."""
+_OWN_WORD = 0.5
+"""Weight of a noun before a head that does not count people: "student protesters" are students, "opposition fighters" of the opposition."""
 _FREQUENT = 6
 _ALIKE = 0.45
 _COLLECTIVES = frozenset(
@@ -34,7 +38,7 @@ def grouped(left: Left, articles: Sequence[Sequence[Candidate]]) -> dict[tuple[i
     counts = Counter(one.head for _, _, one in left)
     places = {(article, index) for article, index, _ in left}
     heads = {head for head in counts if head not in GENERIC}
-    group = _joined(heads, counts, _evidence(left, articles, places, heads))
+    group = _joined(heads, counts, _evidence(left, articles, places, heads, counts))
     return {
         (article, index): (f"label:{one.head}@{article}" if one.head in GENERIC else f"label:{group[one.head]}", one.head)
         for article, index, one in left
@@ -42,23 +46,27 @@ def grouped(left: Left, articles: Sequence[Sequence[Candidate]]) -> dict[tuple[i
 
 
 def _joined(heads: set[str], counts: Counter[str], evidence: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """Each head -> the most frequent head of its group."""
-    root = {head: head for head in heads}
+    """Each head -> the most frequent head of its group: agglomeration, strongest link first, with evidence between whole groups.
 
-    def find(head: str) -> str:
-        while root[head] != head:
-            head = root[head]
-        return head
+    The evidence must grow with the groups, else two large ones would be joined by a few chance links.
+    """
+    members = {head: [head] for head in heads}
+    group = {head: head for head in heads}
+    for one, other in sorted(evidence, key=lambda pair: (-evidence[pair] / min(counts[pair[0]], counts[pair[1]]), pair)):
+        first, second = sorted((group[one], group[other]), key=lambda head: (-counts[head], head))
+        if first == second:
+            continue
+        between = sum(evidence.get((min(a, b), max(a, b)), 0.0) for a in members[first] for b in members[second])
+        smaller = min(sum(counts[head] for head in members[name]) for name in (first, second))
+        if between >= max(_SAID, _SHARE * smaller):
+            members[first] += members.pop(second)
+            group.update(dict.fromkeys(members[first], first))
+    return group
 
-    for one, other in sorted(evidence, key=lambda pair: (-evidence[pair], pair)):
-        first, second = find(one), find(other)
-        if evidence[one, other] >= _SAID and first != second:
-            big, small = sorted((first, second), key=lambda head: (-counts[head], head))
-            root[small] = big
-    return {head: find(head) for head in heads}
 
-
-def _evidence(left: Left, articles: Sequence[Sequence[Candidate]], places: set[tuple[int, int]], heads: set[str]) -> dict[tuple[str, str], float]:
+def _evidence(
+    left: Left, articles: Sequence[Sequence[Candidate]], places: set[tuple[int, int]], heads: set[str], counts: Counter[str]
+) -> dict[tuple[str, str], float]:
     """How often the articles say of two heads, in alphabetical order, that they are the same."""
     said: Counter[tuple[str, str]] = Counter()
     for article, _, one in left:
@@ -66,16 +74,15 @@ def _evidence(left: Left, articles: Sequence[Sequence[Candidate]], places: set[t
             if other != one.head and {one.head, other} <= heads:
                 said[tuple(sorted((one.head, other)))] += weight
     for pair, likeness in _alike(left, heads):
-        said[pair] += _SAID * likeness / _ALIKE
+        said[pair] += max(_SAID, _SHARE * min(counts[head] for head in pair)) * likeness / _ALIKE
     return dict(said)
 
 
 def _said_of(one: Candidate, article: Sequence[Candidate], number: int, places: set[tuple[int, int]]) -> Iterator[tuple[str, float]]:
     for modifier in one.modifiers:
-        yield modifier, 1
-        yield modifier.removesuffix("s"), 1
+        yield modifier.removesuffix("s"), _SAID if one.head in _COLLECTIVES else _OWN_WORD
     if one.of is not None and one.head in _COLLECTIVES and (number, one.of) in places:
-        yield article[one.of].head, 1
+        yield article[one.of].head, _SAID
     for index in one.beside:
         if (number, index) in places:
             yield article[index].head, 1  # each side says it once
@@ -100,5 +107,5 @@ def _alike(left: Left, heads: set[str]) -> Iterator[tuple[tuple[str, str], float
         for other in names[at + 1 :]:
             shared = vectors[one].keys() & vectors[other].keys()
             likeness = sum(vectors[one][feature] * vectors[other][feature] for feature in shared)
-            if likeness >= _ALIKE and len(shared) > 2:
+            if (one in ARMED) == (other in ARMED) and likeness >= _ALIKE and len(shared) > 2:
                 yield (one, other), likeness

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing.measures.discovery.candidates import Candidate
 from framing.measures.discovery.words import ARMED, FORCES, ORGANISATIONS, PEOPLE
 
-_ACTS = 0.1
-"""Share of its mentions in which a named body must do something."""
+_ACTS = 0.05
+"""Share of its mentions in which a named body must do something, and a named place what only people do."""
 _INTERNATIONAL = frozenset({"state:European Union", "state:United Nations", "state:NATO"})
 
 
@@ -109,4 +109,5 @@ def may_act(key: str, mentions: Sequence[Candidate], person: bool) -> bool:
     body = sum(one.entity in ("ORG", "NORP", "PERSON") for one in named)
     place = sum(one.entity in ("GPE", "LOC", "FAC", "EVENT") for one in named)
     acting = sum(one.role == "agent" for one in mentions)
-    return acting >= _ACTS * len(mentions) and (body > place or sum(one.speaks for one in mentions) > 1)
+    speaking = sum(one.speaks for one in mentions)
+    return acting >= _ACTS * len(mentions) and body > place or speaking >= _ACTS * len(mentions)

@@ -10,129 +10,19 @@ from framing.measures.discovery.candidates import Candidate
 from framing.measures.discovery.persons import bare
 from framing.measures.discovery.states import Words, states
 from framing.measures.discovery.words import (
-    ELSEWHERE, HOME_BODIES, LEADERS, OFFICIALS, ORGANISATIONS, PEOPLE, PERSONAL, POLITIES, RELATIONS, STATE_HEADS, STATE_OFFICES,
+    ARMED, ELSEWHERE, HOME_BODIES, LEADERS, OFFICIALS, ORGANISATIONS, PEOPLE, PERSONAL, POLITIES, RELATIONS, STATE_HEADS, STATE_OFFICES,
 )
 
 Key = str
 _FAR = 4
+_ENOUGH = 5
+_MOST = 0.6
 _STATE_BODIES = frozenset({"administration", "government", "regime", "cabinet", "country", "nation", "people", "troop", "force", "army", "military", "dynasty", "scientist", "state"})
+_FIGHTING = ARMED - {"fighter", "gunman", "invader", "attacker", "assailant", "brigade", "battalion"}
+_DOCTRINES = ("ist", "ic", "ists", "ism", "islam", "jihadi", "salafi", "takfiri")
 _ORGANS = frozenset({"bureau", "agency", "department", "service"})
 _PRIVATE = frozenset({"group", "team", "company", "firm", "force", "media", "press", "police", "police", "army", "government", "administration", "site", "university", "court"})
 _LANDS = frozenset({"country", "nation", "state", "homeland", "republic", "kingdom"})
-
-
-@dataclass
-class Facts:
-    """What a corpus says of its people. roles: (party, office) -> who holds it; titles: person -> offices; home: person -> states."""
-
-    roles: dict[tuple[Key, str], Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
-    titles: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    states: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
-    parties: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
-    persons: Counter[Key] = field(default_factory=Counter)
-    counts: Counter[Key] = field(default_factory=Counter)
-    home: Key | None = None
-
-    def holder(self, party: Key, head: str) -> Key | None:
-        """Who holds the office in the party."""
-        held = self.roles.get((party, head))
-        if not held and head in STATE_HEADS:
-            held = Counter()
-            for other in sorted(STATE_HEADS):
-                held.update(self.roles.get((party, other), {}))
-        return max(held, key=lambda key: (held[key], self.counts[key], key)) if held else None
-
-    def is_head(self, person: Key) -> bool:
-        """Whether somebody is called the head of a state or of its government, or runs for it."""
-        titles = self.titles[person]
-        return any(titles[title] > titles["vice"] + titles["deputy"] for title in STATE_HEADS) or titles["presidential"] > 0
-
-    def state_of(self, person: Key) -> Key | None:
-        voted = self.states.get(person)
-        return max(voted, key=lambda key: (voted[key], key)) if voted else None
-
-
-def key_of(one: Candidate, names: Mapping[Words, Key]) -> Key | None:
-    """The entity of a name."""
-    if one.state is not None:
-        return f"state:{one.state[0]}"
-    return names.get(bare(one.name)) if one.is_name else None
-
-
-def inner_keys(one: Candidate, names: Mapping[Words, Key]) -> list[Key]:
-    """The entities of the names inside a label, the nearest to its head first."""
-    keys = [f"state:{state[0]}" if state else names.get(bare(words)) for words, state in one.inner]
-    return [key for key in reversed(keys) if key]
-
-
-def is_person_key(key: Key | None, facts: Facts) -> bool:
-    return key is not None and key.startswith("name:") and facts.persons[key] > 0
-
-
-def gather(articles: Sequence[Sequence[Candidate]], names: Sequence[Mapping[Words, Key]]) -> Facts:
-    """The facts of a corpus."""
-    facts = Facts()
-    for article, known in zip(articles, names):
-        for one in article:
-            key = key_of(one, known)
-            if key is None:
-                continue
-            facts.counts[key] += 1
-            if key.startswith("name:"):
-                body = one.entity in ("ORG", "GPE", "NORP", "FAC", "LOC")
-                facts.persons[key] += (one.entity == "PERSON") + 3 * bool(one.titled) - body
-                facts.titles[key].update(one.titled)
-    for article, known in zip(articles, names):
-        for one in article:
-            if one.is_name:
-                _learn_name(one, article, known, facts)
-            else:
-                _learn_label(one, article, known, facts)
-    return facts
-
-
-def _learn_name(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:
-    key = key_of(one, known)
-    if one.of is not None and (party := key_of(article[one.of], known)) and party.startswith("state:") and is_person_key(key, facts):
-        facts.states[key][party] += 1
-        for title in one.titled:
-            facts.roles[party, title][key] += 1
-
-
-def _learn_label(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:
-    if one.plural:
-        return
-    for other in one.beside:
-        key = key_of(article[other], known)
-        if not is_person_key(key, facts):
-            continue
-        facts.titles[key][one.head] += 1
-        facts.titles[key]["campaign"] += "campaign" in one.modifiers
-        if "campaign" not in one.modifiers:
-            facts.titles[key].update(word for word in one.modifiers if word in ("vice", "deputy", "counsel", "security", "economic"))
-        if "presidential" in one.modifiers:
-            facts.titles[key]["presidential"] += 1
-        for party, sure in [*((party, True) for party in owners(replace(one, pronoun_of=None), article, known, {})), *((party, False) for party in owners(one, article, known, {}))]:
-            if party == key:
-                continue
-            former = any(word in ("former", "ex", "then", "fired", "ousted") for word in one.modifiers)
-            facts.roles[party, one.head][key] += 1 if former else 3
-            if party.startswith("state:"):
-                if one.head in OFFICIALS | LEADERS | STATE_OFFICES:
-                    facts.states[key][party] += 2
-            elif party.startswith("name:"):
-                facts.parties[key][party] += 3 if sure else 1
-            break
-
-
-def owners(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], done: Mapping[int, Key]) -> Iterator[Key]:
-    """The parties that a label belongs to: before the head, then as possessor, then behind `of`."""
-    yield from inner_keys(one, known)
-    for index in (one.owner, one.of, one.pronoun_of):
-        if index is not None:
-            key = key_of(article[index], known) or done.get(index)
-            if key:
-                yield key
 
 
 def resolve(article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> dict[int, tuple[Key, str]]:
@@ -153,7 +43,8 @@ def _label(index: int, one: Candidate, article: Sequence[Candidate], known: Mapp
     keys = {i: key for i, (key, _) in done.items()}
     inner = inner_keys(one, known)
     bodies = (_body(index, one, word, article, facts, done) for word in one.modifiers if word in ORGANISATIONS)
-    for party in (*owners(one, article, known, keys), *(key for key in bodies if key)):
+    polities = (facts.polity(word) for word in one.modifiers if word in _STATE_BODIES)
+    for party in (*owners(one, article, known, keys), *(key for key in (*polities, *bodies) if key)):
         if (key := _owned(one, party, facts)) is not None:
             return key, "modifier" if party in inner else "possessor"
     if facts.home and one.head in HOME_BODIES and not one.inner:
@@ -182,7 +73,7 @@ def _beside(one: Candidate, article: Sequence[Candidate], facts: Facts, done: Ma
 def _owned(one: Candidate, party: Key, facts: Facts) -> Key | None:
     head = one.head
     if party.startswith("state:"):
-        if head in ELSEWHERE:
+        if head in ELSEWHERE or head in _FIGHTING:
             return None
         if head == "counterpart":
             return facts.holder(party, "president") or party
@@ -213,7 +104,9 @@ def _antecedent(index: int, one: Candidate, article: Sequence[Candidate], facts:
     if head in _LANDS and one.determiner:
         return _nearest(index, one, article, done, lambda key, that: key.startswith("state:"))
     if head in POLITIES and one.determiner:
-        return _nearest(index, one, article, done, lambda key, that: key.startswith("state:"))
+        return _nearest(index, one, article, done, lambda key, that: key.startswith("state:")) or facts.polity(head)
+    if head in _STATE_BODIES and one.determiner and (state := facts.polity(head)):
+        return state
     if head in ORGANISATIONS and one.determiner == "definite":
         return _body(index, one, head, article, facts, done)
     return None

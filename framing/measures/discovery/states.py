@@ -29,7 +29,8 @@ Belgium | Belgian |
 Bolivia | Bolivian | La Paz
 Bosnia, Bosnia and Herzegovina | Bosnian | Sarajevo
 Brazil | Brazilian | Brasilia
-Britain, United Kingdom, UK, Great Britain, England | British, Briton, Brit, English | Downing Street, Whitehall, Westminster, House of Commons, House of Lords, MI5, MI6, GCHQ
+Britain, United Kingdom, UK, Great Britain, England | British, Briton, Brit, English | Downing Street, Whitehall, Westminster, House
+    of Commons, House of Lords, MI5, MI6, GCHQ
 Bulgaria | Bulgarian | Sofia
 Cambodia | Cambodian | Phnom Penh
 Canada | Canadian | Ottawa
@@ -63,7 +64,8 @@ Hungary | Hungarian | Budapest
 Iceland | Icelandic, Icelander | Reykjavik
 India | Indian | New Delhi, Delhi
 Indonesia | Indonesian | Jakarta
-Iran, Islamic Republic, Islamic Republic of Iran | Iranian, Persian | Tehran, Teheran, Revolutionary Guard, Revolutionary Guards, Revolutionary Guard Corps, Islamic Revolutionary Guard Corps, IRGC, Quds Force, Qods Force
+Iran, Islamic Republic, Islamic Republic of Iran | Iranian, Persian | Tehran, Teheran, Revolutionary Guard, Revolutionary Guards,
+    Revolutionary Guard Corps, Islamic Revolutionary Guard Corps, IRGC, Quds Force, Qods Force
 Iraq | Iraqi | Baghdad
 Ireland | Irish | Dublin
 Israel, Jewish state | Israeli | Jerusalem, Tel Aviv, Knesset, Mossad, Shin Bet, IDF, Israel Defense Forces, Israeli Defense Forces
@@ -99,7 +101,8 @@ New Zealand | New Zealander, Kiwi | Wellington
 Nicaragua | Nicaraguan | Managua
 Niger | Nigerien | Niamey
 Nigeria | Nigerian | Abuja
-North Korea, the North, DPRK, Democratic People's Republic of Korea | North Korean | Pyongyang, KCNA, Korean Central News Agency, Korean People's Army, Workers' Party of Korea, Workers Party of Korea
+North Korea, the North, DPRK, Democratic People's Republic of Korea | North Korean | Pyongyang, KCNA, Korean Central News Agency,
+    Korean People's Army, Workers' Party of Korea, Workers Party of Korea
 Norway | Norwegian | Oslo
 Oman | Omani | Muscat
 Pakistan | Pakistani | Islamabad
@@ -140,7 +143,14 @@ Turkmenistan | Turkmen | Ashgabat
 Uganda | Ugandan | Kampala
 Ukraine | Ukrainian | Kyiv, Kiev
 United Arab Emirates, UAE, Emirates | Emirati | Abu Dhabi
-United States, United States of America, US, USA, America | American | Washington, White House, Oval Office, Capitol Hill, House, Congress, Congressional, US Congress, Senate, US Senate, House of Representatives, Pentagon, State Department, Department of State, Justice Department, Department of Justice, DOJ, Treasury Department, Department of the Treasury, Department of Defense, Defense Department, Department of Homeland Security, DHS, Homeland Security, FBI, Federal Bureau of Investigation, CIA, Central Intelligence Agency, NSA, National Security Agency, National Security Council, NSC, Supreme Court, Secret Service, Environmental Protection Agency, EPA, Federal Reserve, ICE, Immigration and Customs Enforcement, Customs and Border Protection, CBP, Border Patrol, National Guard, Air Force, Marine Corps, Senate Intelligence Committee, House Intelligence Committee, Senate Judiciary Committee, House Judiciary Committee, Senate Foreign Relations Committee
+United States, United States of America, US, USA, America | American | Washington, White House, Oval Office, Capitol Hill, House,
+    Congress, Congressional, US Congress, Senate, US Senate, House of Representatives, Pentagon, State Department, Department of
+    State, Justice Department, Department of Justice, DOJ, Treasury Department, Department of the Treasury, Department of Defense,
+    Defense Department, Department of Homeland Security, DHS, Homeland Security, FBI, Federal Bureau of Investigation, CIA, Central
+    Intelligence Agency, NSA, National Security Agency, National Security Council, NSC, Supreme Court, Secret Service, Environmental
+    Protection Agency, EPA, Federal Reserve, ICE, Immigration and Customs Enforcement, Customs and Border Protection, CBP, Border
+    Patrol, National Guard, Air Force, Marine Corps, Senate Intelligence Committee, House Intelligence Committee, Senate Judiciary
+    Committee, House Judiciary Committee, Senate Foreign Relations Committee
 Uruguay | Uruguayan | Montevideo
 Uzbekistan | Uzbek | Tashkent
 Vatican, Holy See | |
@@ -167,7 +177,7 @@ def fold_name(text: str) -> Words:
 def states() -> Mapping[Words, tuple[str, str]]:
     """Words -> (name of the state, what they are: name, adjective, people or seat)."""
     found: dict[Words, tuple[str, str]] = {}
-    for line in _TABLE.strip().splitlines():
+    for line in _TABLE.replace("\n    ", " ").strip().splitlines():
         names, adjectives, seats = ([part.strip() for part in column.split(",") if part.strip()] for column in line.split("|"))
         for adjective in adjectives:
             found[fold_name(adjective)] = (names[0], "adjective")

@@ -18,6 +18,10 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "to", "at", "a"}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _GENERIC = frozenset({"national", "committee", "party", "congressional", "senatorial", "campaign", "central", "caucus", "conference", "movement"})
 _SPELT = 0.7
+_USUAL = 0.05
+"""Share of the most used form from which a fuller form can stand for a name."""
+_FULL = 0.02
+"""Share of the uses of a surname from which a full name can explain it."""
 _ALSO = {"gop": "republicans", "tories": "conservatives", "tory": "conservative", "labor": "labour"}
 _NICKNAMES = {
     frozenset(pair.split("/")) for pair in """mike/michael bob/robert rob/robert bill/william jim/james joe/joseph tom/thomas dan/daniel
@@ -40,6 +44,7 @@ def variants(articles: Sequence[Sequence[Candidate]]) -> list[dict[Words, str]]:
     """
     counts: Counter[Words] = Counter()
     votes: dict[Words, Counter[str]] = defaultdict(Counter)
+    aliases: Counter[tuple[Words, Words]] = Counter()
     for article in articles:
         for one in article:
             if one.is_name and one.state is None:
@@ -47,30 +52,36 @@ def variants(articles: Sequence[Sequence[Candidate]]) -> list[dict[Words, str]]:
                 counts[words] += 1
                 votes[words][one.entity] += 1
                 votes[words]["title"] += bool(one.titled)
+                if one.alias is not None and (short := article[one.alias]).state is None and len(bare(short.name)) == 1:
+                    aliases[words, bare(short.name)] += 1
             for words, state in one.inner:
                 if state is None:
                     counts[bare(words)] += 1
     people = {words for words in counts if is_person(votes[words]) and len(words) < 6}
     merged = _Union()
     _full_names(merged, people)
-    _organisations(merged, counts, people, votes)
+    _organisations(merged, counts, people, votes, aliases)
     having: dict[str, list[Words]] = defaultdict(list)
     for words in sorted(people):
         if len(words) > 1:
             for word in {words[0], _last(words)}:
                 having[word].append(words)
     places = {words[0] for words in counts if len(words) == 1 and votes[words]["GPE"] + votes[words]["LOC"] > sum(votes[words].values()) / 2}
-    names = _Names(counts, people, merged.roots(counts), having, places)
+    root, totals = merged.roots(counts), Counter()
+    for words, count in counts.items():
+        totals[root[words]] += count
+    names = _Names(counts, people, root, totals, having, places)
     return [_in_article(article, names) for article in articles]
 
 
 @dataclass(frozen=True)
 class _Names:
-    """What the corpus says of its names. root: name -> the form for all its variants; having: word -> persons with it; places: words."""
+    """What the corpus says of its names. root: name -> the form for all its variants; totals: by root; having: word -> persons with it; places: words."""
 
     counts: Counter[Words]
     people: set[Words]
     root: Mapping[Words, Words]
+    totals: Counter[Words]
     having: Mapping[str, Sequence[Words]]
     places: set[str]
 
@@ -100,7 +111,10 @@ class _Union:
         members: dict[Words, list[Words]] = defaultdict(list)
         for words in counts:
             members[self.find(words)].append(words)
-        best = {root: max(every, key=lambda words: (min(len(words), 2), counts[words], words)) for root, every in members.items()}
+        best = {}
+        for root, every in members.items():
+            usual = max(counts[words] for words in every) * _USUAL
+            best[root] = max(every, key=lambda words: (counts[words] >= usual, min(len(words), 2), counts[words], words))
         return {words: best[self.find(words)] for words in counts}
 
 
@@ -150,14 +164,17 @@ def _compatible(one: Words, other: Words) -> bool:
     return first == second or frozenset((first, second)) in _NICKNAMES or (min(len(first), len(second)) == 1 and first[0] == second[0]) or set(one) <= set(other) or set(other) <= set(one)
 
 
-def _organisations(merged: _Union, counts: Counter[Words], people: set[Words], votes: Mapping[Words, Counter[str]]) -> None:
+def _organisations(merged: _Union, counts: Counter[Words], people: set[Words], votes: Mapping[Words, Counter[str]], aliases: Counter[tuple[Words, Words]]) -> None:
     bodies = sorted(words for words in counts if words not in people)
+    for (full, short), times in sorted(aliases.items()):
+        if times > 2 or set(short[0]) <= {word[0] for word in full}:
+            merged.join(full, short)
     acronyms: dict[str, list[Words]] = defaultdict(list)
     stems: dict[str, list[Words]] = defaultdict(list)
+    for words in sorted(words for words in counts if len(words) > 2 and not votes[words]["title"]):
+        acronyms["".join(word[0] for word in words if word not in _SMALL)].append(words)
     for words in bodies:
         content = [word for word in words if word not in _SMALL]
-        if len(content) > 1:
-            acronyms["".join(word[0] for word in content)].append(words)
         rest = [word for word in content if word not in _GENERIC]
         if len(rest) == 1 and "of" not in words:
             stems[stem(_ALSO.get(rest[0], rest[0]))].append(words)
@@ -203,7 +220,7 @@ def _surname(word: str, full: Counter[Words], names: _Names) -> Words | None:
     everywhere = {words: names.counts[words] for words in names.having.get(word, ())}
     for pool in ({words: full[words] for words in everywhere if words in full}, everywhere):
         for place in (lambda words: _last(words) == word, lambda words: words[0] == word):
-            fitting = [words for words in pool if place(words)]
+            fitting = [words for words in pool if place(words) and names.totals[names.root[words]] >= _FULL * names.counts[word,]]
             fitting = [words for words in fitting if not _SUFFIXES.intersection(words)] or fitting
             if fitting:
                 return names.root[max(fitting, key=lambda words: (names.counts[words], pool[words], words))]

@@ -1,0 +1,146 @@
+"""What a corpus says of its people and bodies: who holds which office where, whose state is whose."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from framing.measures.discovery.candidate import Candidate
+from framing.measures.discovery.states import Words
+from framing.measures.discovery.variants import bare
+from framing.measures.discovery.words import LEADERS, OFFICIALS, ORGANISATIONS, STATE_HEADS, STATE_OFFICES
+
+Key = str
+"""An entity: "state:NAME", "name:WORDS", "circle:KEY" (somebody's people) or "label:HEAD"."""
+
+
+@dataclass
+class Facts:
+    """What a corpus says of its people. roles: (party, office) -> who holds it; titles: person -> offices; home: person -> states."""
+
+    roles: dict[tuple[Key, str], Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+    titles: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    states: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+    parties: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+    persons: Counter[Key] = field(default_factory=Counter)
+    counts: Counter[Key] = field(default_factory=Counter)
+    home: Key | None = None
+    polities: dict[str, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def holder(self, party: Key, head: str) -> Key | None:
+        """Who holds the office in the party."""
+        held = self.roles.get((party, head))
+        if not held and head in STATE_HEADS:
+            held = Counter()
+            for other in sorted(STATE_HEADS):
+                held.update(self.roles.get((party, other), {}))
+        return max(held, key=lambda key: (held[key], self.counts[key], key)) if held else None
+
+    def polity(self, head: str) -> Key | None:
+        """The state that "the regime" or "the army" means where nothing says which: the one that has most of those named with a state."""
+        named = self.polities.get(head)
+        if not named:
+            return None
+        state = max(named, key=lambda key: (named[key], key))
+        return state if named[state] >= _ENOUGH and named[state] >= _MOST * named.total() else None
+
+    def is_head(self, person: Key) -> bool:
+        """Whether somebody is called the head of a state or of its government, or runs for it."""
+        titles = self.titles[person]
+        return any(titles[title] > titles["vice"] + titles["deputy"] for title in STATE_HEADS) or titles["presidential"] > 0
+
+    def state_of(self, person: Key) -> Key | None:
+        voted = self.states.get(person)
+        return max(voted, key=lambda key: (voted[key], key)) if voted else None
+
+
+def key_of(one: Candidate, names: Mapping[Words, Key]) -> Key | None:
+    """The entity of a name."""
+    if one.state is not None:
+        return f"state:{one.state[0]}"
+    return names.get(bare(one.name)) if one.is_name else None
+
+
+def inner_keys(one: Candidate, names: Mapping[Words, Key]) -> list[Key]:
+    """The entities of the names inside a label, the nearest to its head first."""
+    keys = [f"state:{state[0]}" if state else names.get(bare(words)) for words, state in one.inner]
+    return [key for key in reversed(keys) if key and not (" " not in key and key.endswith(_DOCTRINES))]
+
+
+def is_person_key(key: Key | None, facts: Facts) -> bool:
+    return key is not None and key.startswith("name:") and facts.persons[key] > 0
+
+
+def gather(articles: Sequence[Sequence[Candidate]], names: Sequence[Mapping[Words, Key]]) -> Facts:
+    """The facts of a corpus."""
+    facts = Facts()
+    for article, known in zip(articles, names):
+        for one in article:
+            key = key_of(one, known)
+            if key is None:
+                continue
+            facts.counts[key] += 1
+            if key.startswith("name:"):
+                body = one.entity in ("ORG", "GPE", "NORP", "FAC", "LOC")
+                facts.persons[key] += (one.entity == "PERSON") + 3 * bool(one.titled) - body
+                facts.titles[key].update(one.titled)
+    for article, known in zip(articles, names):
+        for one in article:
+            if one.head in ORGANISATIONS and not one.plural:
+                for other in one.beside:
+                    if (key := key_of(article[other], known)) is not None:
+                        facts.persons[key] -= 2
+    for article, known in zip(articles, names):
+        for one in article:
+            if one.is_name:
+                _learn_name(one, article, known, facts)
+            else:
+                _learn_label(one, article, known, facts)
+    return facts
+
+
+def _learn_name(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:
+    key = key_of(one, known)
+    if one.of is not None and (party := key_of(article[one.of], known)) and party.startswith("state:") and is_person_key(key, facts):
+        facts.states[key][party] += 1
+        for title in one.titled:
+            facts.roles[party, title][key] += 1
+
+
+def _learn_label(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:
+    if one.head in _STATE_BODIES:
+        facts.polities[one.head].update(party for party in inner_keys(one, known) if party.startswith("state:"))
+    if one.plural:
+        return
+    for other in one.beside:
+        key = key_of(article[other], known)
+        if not is_person_key(key, facts):
+            continue
+        facts.titles[key][one.head] += 1
+        facts.titles[key]["campaign"] += "campaign" in one.modifiers
+        if "campaign" not in one.modifiers:
+            facts.titles[key].update(word for word in one.modifiers if word in ("vice", "deputy", "counsel", "security", "economic"))
+        if "presidential" in one.modifiers:
+            facts.titles[key]["presidential"] += 1
+        for party, sure in [*((party, True) for party in owners(replace(one, pronoun_of=None), article, known, {})), *((party, False) for party in owners(one, article, known, {}))]:
+            if party == key:
+                continue
+            former = any(word in ("former", "ex", "then", "fired", "ousted") for word in one.modifiers)
+            facts.roles[party, one.head][key] += 1 if former else 3
+            if party.startswith("state:"):
+                if one.head in OFFICIALS | LEADERS | STATE_OFFICES:
+                    facts.states[key][party] += 2
+            elif party.startswith("name:"):
+                facts.parties[key][party] += 3 if sure else 1
+            break
+
+
+def owners(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], done: Mapping[int, Key]) -> Iterator[Key]:
+    """The parties that a label belongs to: before the head, then as possessor, then behind `of`."""
+    yield from inner_keys(one, known)
+    for index in (one.owner, one.of, one.pronoun_of):
+        if index is not None:
+            key = key_of(article[index], known) or done.get(index)
+            if key:
+                yield key
