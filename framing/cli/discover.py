@@ -11,11 +11,10 @@ from framing.cli import options, store
 from framing.lexicon.load import parse
 from framing.measures import attribution, discovery
 from framing.measures import observe as measures
-from framing.measures.discovery.draft import draft
 from framing.measures.discovery.observe import Instruments, mentions
 from framing.report.discovery import LEXICON, draft_toml, page
 
-_FILE = f"{LEXICON}.toml"
+_FILE, _PAGE = f"{LEXICON}.toml", f"{LEXICON}.md"
 
 
 @click.command()
@@ -45,7 +44,7 @@ def discover(corpus_path: Path, columns: str | None, strict: bool, out: Path, le
     outlets = sorted({article.outlet for article in kept})
     with options.progress() as bar:
         found = discovery.discover(kept, workers=workers, cache=cache, progress=bar("Parsing and finding"))
-        drafted = draft(found, kept, least=least or max(3, len(kept) // 20))
+        drafted = discovery.draft(found, kept, least=least or max(3, len(kept) // 20))
         if not drafted.actors:
             raise click.ClickException(
                 f"{corpus_path}: nobody is mentioned {least or 3} times in {len(kept)} article{'s' * (len(kept) != 1)}.\n"
@@ -61,8 +60,8 @@ def discover(corpus_path: Path, columns: str | None, strict: bool, out: Path, le
     names = {drafted.ids[key]: drafted.names[key] for key in sorted(drafted.names)}
     with store.replace_folder(out) as folder:
         (folder / _FILE).write_text(text, encoding="utf-8", newline="")
-        (folder / f"{LEXICON}.md").write_text(page(drafted, articles=len(kept), outlets=outlets), encoding="utf-8", newline="")
+        (folder / _PAGE).write_text(page(drafted, articles=len(kept), outlets=outlets), encoding="utf-8", newline="")
         store.write_tables(folder, tables, format=format)
         store.write_json(folder / store.MANIFEST, manifest | {"actors": {**manifest["actors"], **names}})
-    entries = sum(len(actor.entries) for actor in drafted.actors)
-    click.echo(f"{len(kept)} articles -> {len(drafted.actors)} actors, {entries} words for them. Read {out / (LEXICON + '.md')}, edit {out / _FILE}")
+    words = sum(len(actor.entries) for actor in drafted.actors)
+    click.echo(f"{len(kept)} articles -> {len(drafted.actors)} actors, {words} words for them. Read {out / _PAGE}, edit {out / _FILE}")

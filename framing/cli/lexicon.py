@@ -1,4 +1,4 @@
-"""`framing lexicon`: list, show and check lexicons."""
+"""`framing lexicon`: list, show and check lexicons; import, export and diff stand in files of their own."""
 
 from __future__ import annotations
 
@@ -8,19 +8,26 @@ from pathlib import Path
 
 import click
 
-from framing.lexicon import Lexicon, LexiconError, Problem, available, check_examples, load, summary
+from framing.cli.lexicon_diff import diff
+from framing.cli.lexicon_exchange import export_command, import_command
+from framing.lexicon import Lexicon, LexiconError, Problem, available, check_examples, load, summary, without_examples
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 
 
 @click.group()
 def lexicon() -> None:
-    """Lists, shows and checks lexicons.
+    """Lists, shows and checks lexicons; brings word lists in and out; compares two on a corpus.
 
     \b
     Example:
       framing lexicon show english/reporting-verbs
     """
+
+
+lexicon.add_command(import_command)
+lexicon.add_command(export_command)
+lexicon.add_command(diff)
 
 
 @lexicon.command("list")
@@ -71,13 +78,16 @@ def check(paths: tuple[str, ...], as_json: bool) -> None:
     """Checks lexicons: keys, entries, clashes, and every example sentence.
 
     PATH is a .toml file, a folder of them, or the name of a shipped lexicon. All problems are listed, each with file and line; the exit
-    code is 1 when there are any.
+    code is 1 when there are any. Imported lexicons without example sentences get a warning.
 
     \b
     Example:
       framing lexicon check my-topic.toml
     """
     found = {path: _problems(path) for path in _files(paths)}
+    for path in (path for path, problems in found.items() if not problems):
+        for warning in without_examples(load(path)):
+            click.echo(f"warning: {warning}", err=True)
     if as_json:
         _write_json([{"file": one.file, "line": one.line, "what": one.what, "fix": one.fix} for each in found.values() for one in each])
     else:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from framing.measures.discovery.draft import Draft, DraftActor, DraftEntry
-from framing.report.text import Markdown, bold, join, md, plural
+from framing.measures.discovery import Draft, DraftActor, DraftEntry
+from framing.report.text import Markdown, bold, capital, join, md, plural
 
 LEXICON = "discovered"
 """Id of the draft lexicon."""
 
 _SHOWN = 12
+_LONGER = 5
+_QUOTED = 3
+_INTRODUCTION = """\
+Found without a lexicon in {articles} of {outlets}. Rules group the names and labels, and they make mistakes: what is doubtful has a question
+mark. Edit `discovered.toml`, then run `framing report` with it.
+"""
 _HEAD = f"""\
 # A draft, found in a corpus by rules. Edit it, then: framing report CORPUS --topic discovered.toml --out report/
 #
@@ -54,7 +60,7 @@ def _entry(entry: DraftEntry) -> list[str]:
     outlet, text = entry.example
     lines = [f"    {_string(entry.text)},  # {entry.count}: {_counts(entry.outlets)}{doubt}"]
     if entry.longer:
-        lines.append(f"    #     also as {_counts(dict(list(entry.longer.items())[:_SHOWN]))}")
+        lines.append(f"    #     also as {_counts(dict(list(entry.longer.items())[:_LONGER]))}")
     return [*lines, f"    #     {_comment(text)} ({_comment(outlet)})"]
 
 
@@ -75,42 +81,47 @@ def _comment(text: str) -> str:
 
 def page(draft: Draft, *, articles: int, outlets: Sequence[str]) -> str:
     """The page to read a discovery by (Markdown): every actor with the words that each outlet uses for it."""
-    parts = [
+    return join([
         "# Who is in these articles, and what they are called\n",
-        md("Found without a lexicon in {n} of {m}. Rules group the names and labels; they make mistakes. What is doubtful has a question mark. "
-           "Edit `discovered.toml`, then run `framing report` with it.\n", n=plural(articles, "article"), m=plural(len(outlets), "outlet")),
-        _overview(draft, outlets),
-        *(_section(actor, outlets) for actor in draft.actors),
-    ]  # fmt: skip
-    return "\n".join(parts)
+        md(_INTRODUCTION, articles=plural(articles, "article"), outlets=plural(len(outlets), "outlet")),
+        _overview(draft, outlets if len(outlets) <= _SHOWN else ()), *map(_section, draft.actors),
+    ], "\n")  # fmt: skip
 
 
 def _overview(draft: Draft, outlets: Sequence[str]) -> Markdown:
-    few = outlets if len(outlets) <= _SHOWN else ()
-    head = [md("| actor | type | mentions |{more}", more=join(md(" {outlet} |", outlet=outlet) for outlet in few)), Markdown("|---|---|--:|" + "--:|" * len(few))]
-    rows = [
-        md("| [{name}](#{anchor}) | {kind} | {count} |{more}", name=actor.name, anchor=Markdown(actor.id), kind=actor.type, count=actor.count,
-           more=join(md(" {count} |", count=actor.mentions.get(outlet, 0)) for outlet in few))
-        for actor in draft.actors
-    ]  # fmt: skip
-    return join([*head, *rows, ""], "\n")
+    """A table of the actors. outlets: those with a column of their own."""
+    rows = [md("| actor | type | mentions |{outlets}", outlets=_cells(outlets)), Markdown("|---|---|--:|" + "--:|" * len(outlets))]
+    for actor in draft.actors:
+        cells = _cells(actor.mentions.get(outlet, 0) for outlet in outlets)
+        name = md("[{name}](#{anchor})", name=actor.name, anchor=Markdown(actor.id))
+        rows.append(md("| {name} | {type} | {count} |{cells}", name=name, type=actor.type, count=actor.count, cells=cells))
+    return join([*rows, ""], "\n")
 
 
-def _section(actor: DraftActor, outlets: Sequence[str]) -> Markdown:
-    lines = [md('<a id="{anchor}"></a>\n\n## {name}\n', anchor=Markdown(actor.id), name=actor.name), md("{type}, {n}.\n", type=actor.type, n=plural(actor.count, "mention"))]
-    lines += [Markdown("| called | how often | by outlet | doubtful because |"), Markdown("|---|--:|---|---|")]
+def _cells(values: Iterable[object]) -> Markdown:
+    return join(md(" {value} |", value=value) for value in values)
+
+
+def _section(actor: DraftActor) -> Markdown:
     ordered = sorted(actor.entries, key=lambda entry: (-entry.count, entry.text))
-    for entry in ordered[:_SHOWN]:
-        kind = Markdown(" (shared)") if entry.kind == "ambiguous" else ""
-        if entry.longer:
-            kind = md(", also as {forms}", forms=_counts(dict(list(entry.longer.items())[:5])))
-        lines.append(md("| {text}{kind} | {count} | {outlets} | {doubt} |", text=entry.text, kind=kind, count=entry.count,
-                        outlets=_counts(entry.outlets), doubt=f"? {entry.doubt}" if entry.doubt and entry.kind != "ambiguous" else entry.doubt))  # fmt: skip
-    if len(ordered) > _SHOWN:
-        lines.append(md("\nand {n} in `discovered.toml`.", n=plural(len(ordered) - _SHOWN, "rarer form")))
-    lines.append(Markdown(""))
-    lines += [md("> {quote} — {outlet}\n", quote=_quote(entry), outlet=entry.example[0]) for entry in ordered[:3]]
-    return join(lines, "\n")
+    rarer = len(ordered) - _SHOWN
+    return join([
+        md('<a id="{id}"></a>\n\n## {name}\n', id=Markdown(actor.id), name=actor.name),
+        md("{type}, {mentions}.\n", type=capital(actor.type), mentions=plural(actor.count, "mention")),
+        Markdown("| called | how often | by outlet | doubtful because |\n|---|--:|---|---|"), *map(_row, ordered[:_SHOWN]),
+        md("\nand {n} in `discovered.toml`.", n=plural(rarer, "rarer form")) if rarer > 0 else "", "",
+        *(md("> {quote} — {outlet}\n", quote=_quote(entry), outlet=entry.example[0]) for entry in ordered[:_QUOTED]),
+    ], "\n")  # fmt: skip
+
+
+def _row(entry: DraftEntry) -> Markdown:
+    note = Markdown(" (shared)") if entry.kind == "ambiguous" else ""
+    if entry.longer:
+        note = md(", also as {forms}", forms=_counts(dict(list(entry.longer.items())[:_LONGER])))
+    doubt = f"? {entry.doubt}" if entry.doubt and entry.kind != "ambiguous" else entry.doubt
+    return md(
+        "| {text}{note} | {count} | {outlets} | {doubt} |", text=entry.text, note=note, count=entry.count, outlets=_counts(entry.outlets), doubt=doubt
+    )
 
 
 def _quote(entry: DraftEntry) -> Markdown:

@@ -105,7 +105,10 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
 
     A noun takes its determiner and adjectives, an adjective its copula.
     """
-    tokens = set(range(cue.first, cue.last + 1))
+    last = cue.last
+    while last > cue.head and document.tag[last] == "TO":  # "vow to": the infinitive is content
+        last -= 1
+    tokens = set(range(cue.first, last + 1))
     head, pos = cue.head, document.pos[cue.head]
     left = cue.first
     helpers = _NOMINAL_LEFT if pos in ("NOUN", "PROPN") else _VERBAL_LEFT

@@ -246,6 +246,8 @@ class _Reader:
 
 def _beside(cue: Cue, group: Group, held: Complement) -> bool:
     """Whether grammar adds to a quotation's content: a clause between the cue and a quotation that follows it."""
+    if group.rule == "lead-in":
+        return True
     if held.rule not in ("clause", "directive", "infinitive"):
         return False
     return not group.after and all(head > cue.head for head in held.heads) and min(p.first for p in group.quotations) > cue.head

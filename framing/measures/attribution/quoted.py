@@ -13,6 +13,7 @@ from framing.measures.attribution.tree import noun_phrase, subject
 
 _STOPS = frozenset((".", "!", "?", "…", "..."))
 _OPEN_END = frozenset(",?!—–-…")
+_CLOSING = frozenset(("”", '"', "''", "’", "»", ")"))
 _REACH = 40
 """Tokens between a quotation and its cue at the most."""
 _SHORT = 4
@@ -67,7 +68,7 @@ def is_speech(document: Document, placed: Placed) -> bool:
     words = sum(document.is_word[t] for t in range(placed.first, placed.last))
     if words >= _SHORT:
         return True
-    return words > 0 and inner[-1:] in ",.?!" and _preceding(document, placed) in ("", *"\n.?!:,—–”\"")
+    return words > 0 and inner[-1:] in ",.?!" and _preceding(document, placed) in ("", *'\n.?!:,—–”"')
 
 
 def _preceding(document: Document, placed: Placed) -> str:
@@ -90,14 +91,14 @@ def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> l
         following = placed[index + 1] if index + 1 < len(placed) else None
         previous = placed[index - 1] if index else None
         group = _joined(document, here, before, groups) or _by_cue(document, here, previous, following, verbs, groups)
-        if group is None and groups and before is not None and _continues(document, here, before):
+        if group is None and before is not None and groups and (_continues(document, here, before) or _goes_on(document, here, groups[-1])):
             groups[-1].quotations.append(here)
-        elif group is not None and group not in groups:
+        elif group is None:
+            group = _by_colon(document, here) or _led_in(document, here, verbs)
+            if group is None and _stands_alone(document, here):
+                group = Group([here], rule="quotation alone")
+        if group is not None and group not in groups:
             groups.append(group)
-        elif group is None and (colon := _by_colon(document, here)):
-            groups.append(colon)
-        elif group is None and _stands_alone(document, here):
-            groups.append(Group([here], rule="quotation alone"))
         before = here
     return groups
 
@@ -198,7 +199,10 @@ def _floor(document: Document, end: int, previous: Placed | None) -> int:
     start = max(opening, end - _REACH, previous.last if previous else 0)
     for token in range(end - 1, start - 1, -1):
         if document.words[token] in _STOPS and document.pos[token] == "PUNCT":
-            return token + 1
+            token += 1
+            while token < end and document.words[token] in _CLOSING:  # the stop stands inside the marks of a title
+                token += 1
+            return token
     return start
 
 
@@ -301,6 +305,33 @@ def _continues(document: Document, here: Placed, before: Placed) -> bool:
     floor = _floor(document, here.first, before)
     inner = document.text[here.quotation.inner_start : here.quotation.inner_end].lstrip()
     return floor == before.last or (floor == here.first and not inner[:1].islower())
+
+
+def _goes_on(document: Document, here: Placed, group: Group) -> bool:
+    """Whether a paragraph that opens with a quotation goes on from the one before, whose cue stands there: '..., he said.¶"And ..."'"""
+    if group.cue is None or document.paragraph_of[document.sentence_of[group.cue.head]] != here.quotation.paragraph - 1:
+        return False
+    return _opens_paragraph(document, here) and _stands_alone(document, here)
+
+
+def _opens_paragraph(document: Document, here: Placed) -> bool:
+    return here.first == document.sentences[document.paragraphs[here.quotation.paragraph][0]][0]
+
+
+def _led_in(document: Document, here: Placed, verbs: Sequence[Cue]) -> Group | None:
+    """A quotation that is a sentence of its own behind one that says who speaks: 'The mayor was blunt in a tweet. "Enough."'"""
+    if not _stands_alone(document, here) or here.first == 0:
+        return None
+    sentence = document.sentence_of[here.first - 1]
+    if document.paragraph_of[sentence] < here.quotation.paragraph - 1:
+        return None
+    first, last = document.sentences[sentence]
+    for cue in verbs:
+        if first <= cue.head < last and document.dep[cue.head] == "ROOT" and cue.stance in _SAYS:
+            speaker = subject(document, cue.head)
+            if speaker is not None and document.entity[speaker] not in ("DATE", "CARDINAL"):
+                return Group([here], cue=cue, source=speaker, rule="lead-in")
+    return None
 
 
 def _by_colon(document: Document, here: Placed) -> Group | None:

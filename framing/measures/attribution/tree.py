@@ -12,6 +12,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "dep"))
 _TRIM = frozenset(",;:–—-.")
+_ASIDES = frozenset(("npadvmod", "prep", "acl"))
 _CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"))
 
 
@@ -74,9 +75,7 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
     """The tokens of the phrase under head, cut at the tokens (and all they govern) that do not belong, edges trimmed of punctuation."""
     barred = set(without)
     # Behind a comma an age ("Ali, 47"), a circumstance ("Ali, in a speech") or an act ("Ali, citing a poll") is no part of the name.
-    barred.update(
-        c for c in document.children[head] if c > head and document.dep[c] in ("npadvmod", "prep", "acl") and _after_comma(document, c)
-    )
+    barred.update(c for c in document.children[head] if c > head and document.dep[c] in _ASIDES and _after_comma(document, c))
     stack, inside = [head], set()
     while stack:
         token = stack.pop()

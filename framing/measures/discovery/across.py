@@ -1,15 +1,16 @@
-"""What belongs together across articles: minor persons and bodies under the party they serve, labels that the articles use for the same people.
+"""Minor persons and bodies under the party they serve.
 
-A minor actor, too small to compare outlets by, counts under its state or party, as in the CAMEO coding of actors, where an office holder is coded by country (Schrodt 2012); heads of state always stand for themselves.
+A minor actor, too small to compare outlets by, counts under its state or party, as in the CAMEO coding of political actors, where an
+office holder is coded by country (Schrodt, CAMEO Codebook 1.1b3, 2012); heads of state always stand for themselves.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from framing.measures.discovery.candidates import Candidate
-from framing.measures.discovery.resolve import Facts, Key, is_person_key
+from framing.measures.discovery.candidate import Candidate
+from framing.measures.discovery.facts import Facts, Key, is_person_key
 from framing.measures.discovery.states import states
 from framing.measures.discovery.words import HOME_OFFICES, OFFICIALS, ORGANS, PERSONAL, STATE_HEADS
 
@@ -29,7 +30,9 @@ def homes(articles: Sequence[Sequence[Candidate]], facts: Facts) -> None:
     headed = {party for (party, office), held in facts.roles.items() if office in STATE_HEADS and held}
     ranked = [key for key, _ in sorted(seats.items(), key=lambda item: (-item[1], item[0]))]
     facts.home = ranked[0] if ranked and seats[ranked[0]] * 2 > seats.total() else None
-    presided = facts.home in headed and facts.holder(facts.home, "president") in {key for key in facts.titles if facts.titles[key]["president"]}
+    presided = facts.home in headed and facts.holder(facts.home, "president") in {
+        key for key in facts.titles if facts.titles[key]["president"]
+    }
     headless = facts.home if presided else next((key for key in ranked if key not in headed), None)
     for key in sorted(facts.titles):
         titles = facts.titles[key]
@@ -92,6 +95,10 @@ def _state_in(key: Key) -> Key | None:
     for length in range(len(words), 0, -1):
         for first in range(len(words) - length + 1):
             state = known.get(words[first : first + length])
-            if state is not None and (state[1] == "seat" or ORGANS.intersection(words)) and ((state[1] == "adjective" and first == 0) or (state[1] == "seat" and length > 1)):
+            if (
+                state is not None
+                and (state[1] == "seat" or ORGANS.intersection(words))
+                and ((state[1] == "adjective" and first == 0) or (state[1] == "seat" and length > 1))
+            ):
                 return f"state:{state[0]}"
     return None

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from framing.measures.discovery.states import Words
+from framing.measures.discovery.states import State, Words
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A phrase. name: its words when it is a name, else empty; state: (state, use) of a name; titled: plain titles before a name.
+    """A phrase that may stand for an actor. Other candidates are referred to by their index in the article.
 
-    plain: a name without its titles; head, modifiers: of a label, lower case; inner: indexes of candidates inside its span (names as premodifiers); owner: index of the
-    possessor or of what stands after `of`; pronoun: possessive pronoun before it; alias: a name in brackets behind a name; beside: indexes in apposition, copula or title relation.
+    first, last, token: its tokens, both included, and its head token. name: its words when it is a name, else empty; plain: a name as
+    written, without titles; titled: plain titles before it; state: (state, use) of a state's words; alias: a name in brackets behind it.
+    head, modifiers: of a label, lower case; inner: names inside it, with their state; owner: its possessor; of: what stands behind `of`;
+    pronoun, pronoun_of: possessive pronoun before it and what that means. beside: what is in apposition, copula or title relation to it.
+    determiner: definite, indefinite, possessive or empty; counted: whether a number stands before it. sure: whether its noun is listed as
+    an actor's; speaks: whether it does what only people do.
     """
 
     start: int
@@ -25,18 +29,18 @@ class Candidate:
     token: int
     name: Words = ()
     entity: str = ""
-    state: tuple[str, str] | None = None
+    state: State | None = None
     titled: Words = ()
     plain: str = ""
+    alias: int | None = None
     head: str = ""
-    modifiers: tuple[str, ...] = ()
-    inner: list[tuple[Words, tuple[str, str] | None]] = field(default_factory=list)
+    modifiers: Words = ()
+    inner: tuple[tuple[Words, State | None], ...] = ()
     owner: int | None = None
     of: int | None = None
-    alias: int | None = None
     pronoun: str = ""
     pronoun_of: int | None = None
-    beside: list[int] = field(default_factory=list)
+    beside: tuple[int, ...] = ()
     plural: bool = False
     determiner: str = ""
     counted: bool = False
@@ -50,8 +54,13 @@ class Candidate:
         """Whether it is a proper name."""
         return bool(self.name)
 
+    @property
+    def links(self) -> tuple[int, ...]:
+        """Indexes of what a label may belong to: possessor, complement, and what its possessive pronoun means."""
+        return tuple(index for index in (self.owner, self.of, self.pronoun_of) if index is not None)
+
     def moved(self, place: Mapping[int, int]) -> Candidate:
         """The same with its references to other candidates as they are numbered now; what is gone is left out."""
         links = ("owner", "of", "pronoun_of", "alias")
         moved = {link: None if (index := getattr(self, link)) is None else place.get(index) for link in links}
-        return replace(self, **moved, beside=[place[index] for index in self.beside if index in place])
+        return replace(self, **moved, beside=tuple(place[index] for index in self.beside if index in place))

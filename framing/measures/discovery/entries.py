@@ -1,21 +1,98 @@
-"""Which words a draft lexicon gives to which actor, and what speaks against each."""
+"""Which words a draft lexicon gives to which actor, and what speaks against each.
+
+A form decides by itself (names, labels) when at least four of five of its mentions are of one actor; a head that actors share is ambiguous.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from framing.article import Article, Span
+from framing.lexicon.entry import parse_entry
+from framing.measures.discovery.find import Found
+from framing.measures.discovery.words import GENERIC
+
+_DECIDES = 0.8
+_SHARES = 0.1
+_EXAMPLE = 160
+_LONGEST = 80
+_HEADS = 3
+"""Uses from which a bare head can be a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEntry:
+    """One form. kind: names, labels or ambiguous; outlets: mentions by outlet; example: (outlet, text around a mention).
+
+    doubt: what speaks against it, or empty. longer: forms with more modifiers that the entry finds too ("illegal immigrant" under
+    "immigrant"), with their counts, which are in outlets too.
+    """
+
+    text: str
+    kind: str
+    outlets: Mapping[str, int]
+    example: tuple[str, str]
+    doubt: str
+    longer: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """Mentions of the actor with this form."""
+        return sum(self.outlets.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A mention with where it stands."""
+
+    found: Found
+    article: Article
+    sentence: Span
+
+
+def form_of_text(text: str) -> str:
+    """What makes two forms one entry."""
+    return text.lower().replace("’", "'")
+
+
+def form(found: Found) -> tuple[str, str]:
+    """(kind, text) of the entry that a mention asks for: its name without titles, or modifiers and head lemma."""
+    one = found.candidate
+    if one.is_name:
+        return "names", " ".join(one.plain.split())
+    words = " ".join(one.text.split()).lower().replace("’", "'")
+    return "labels", words if one.last != one.token else _with_lemma(words, one.head)
+
+
+def _with_lemma(words: str, lemma: str) -> str:
+    before, space, last = words.rpartition(" ")
+    hyphen = last.rfind("-")
+    return before + space + (last[: hyphen + 1] if hyphen > 0 and last[hyphen + 1 :].startswith(lemma[:3]) else "") + lemma
+
+
+def by_outlet(uses: Sequence[Use]) -> dict[str, int]:
+    """Mentions by outlet, the most first."""
+    counts = Counter(use.article.outlet for use in uses)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
 def _is_entry(text: str) -> bool:
-    if not any(letter.isalpha() for letter in text) or any(mark in text for mark in "=/[]\""):
+    """Whether the lexicon can hold it."""
+    if not any(letter.isalpha() for letter in text) or any(mark in text for mark in '=/[]"'):
         return False
     try:
         parse_entry(text, kind="name")
     except ValueError:
         return False
-    return len(text) < 80
+    return len(text) < _LONGEST
 
 
-def _entries(uses: Sequence[_Use], chosen: set[str], counts: Mapping[str, int], names: Mapping[str, str], fewest: int) -> dict[str, list[DraftEntry]]:
+def entries(uses: Sequence[Use], *, chosen: set[str], names: Mapping[str, str], fewest: int) -> dict[str, list[DraftEntry]]:
     """The entries of each chosen actor: names, then labels, then ambiguous heads, each by frequency."""
-    forms: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
-    heads: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
+    forms: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    heads: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     for use in uses:
         kind, text = form(use.found)
         key = use.found.key
@@ -37,10 +114,13 @@ def _entries(uses: Sequence[_Use], chosen: set[str], counts: Mapping[str, int], 
             if key in chosen and decided.get(head) != key and _shares(heads[head], key, decided):
                 made[key].append(_ambiguous(head, heads[head], key, names))
     order = ("names", "labels", "ambiguous")
-    return {key: sorted(_needed(every, decided, key), key=lambda one: (order.index(one.kind), -one.count, one.text)) for key, every in made.items()}
+    return {
+        key: sorted(_needed(every, decided, key), key=lambda one: (order.index(one.kind), -one.count, one.text))
+        for key, every in made.items()
+    }
 
 
-def _owner(by_key: Mapping[str, Sequence[_Use]]) -> str | None:
+def _owner(by_key: Mapping[str, Sequence[Use]]) -> str | None:
     """The one actor that a form stands for; None when none has four of five of its mentions. A name goes to whom it names most."""
     key = max(by_key, key=lambda key: (len(by_key[key]), key))
     total = sum(len(every) for every in by_key.values())
@@ -48,14 +128,14 @@ def _owner(by_key: Mapping[str, Sequence[_Use]]) -> str | None:
     return key if is_name or len(by_key[key]) >= _DECIDES * total else None
 
 
-def _can_be_label(head: str, by_key: Mapping[str, Sequence[_Use]], owner: str) -> bool:
+def _can_be_label(head: str, by_key: Mapping[str, Sequence[Use]], owner: str) -> bool:
     """Whether a bare noun can decide by itself: most phrases that it heads are of that actor."""
     total = sum(len(every) for every in by_key.values())
     own = len(by_key.get(owner, ()))
     return own >= _DECIDES * total and own >= _HEADS and (head not in GENERIC or own >= 3 * _HEADS)
 
 
-def _shares(by_key: Mapping[str, Sequence[_Use]], key: str, decided: Mapping[str, str]) -> bool:
+def _shares(by_key: Mapping[str, Sequence[Use]], key: str, decided: Mapping[str, str]) -> bool:
     """Whether a head is an actor's often enough, and not only within longer labels that decide by themselves."""
     total = sum(len(every) for every in by_key.values())
     open_ = sum(decided.get(form_of_text(form(use.found)[1])) != key for use in by_key[key])
@@ -80,24 +160,26 @@ def _with_longer(entry: DraftEntry, longer: Sequence[DraftEntry]) -> DraftEntry:
     for one in longer:
         outlets.update(one.outlets)
     ordered = sorted(longer, key=lambda one: (-one.count, one.text))
-    return replace(entry, outlets=dict(sorted(outlets.items(), key=lambda item: (-item[1], item[0]))), longer={one.text: one.count for one in ordered})
+    return replace(
+        entry, outlets=dict(sorted(outlets.items(), key=lambda item: (-item[1], item[0]))), longer={one.text: one.count for one in ordered}
+    )
 
 
-def _entry(folded: str, by_key: Mapping[str, Sequence[_Use]], owner: str, names: Mapping[str, str]) -> DraftEntry:
+def _entry(folded: str, by_key: Mapping[str, Sequence[Use]], owner: str, names: Mapping[str, str]) -> DraftEntry:
     uses = by_key[owner]
     kind = "names" if sum(use.found.candidate.is_name for use in uses) * 2 > len(uses) else "labels"
     written = Counter(form(use.found)[1] for use in uses if (form(use.found)[0] == kind))
     text = max(written, key=lambda text: (not text.isupper() or len(text) < 7, written[text], text))
-    return DraftEntry(text, kind, _outlets(uses), _example(uses), _doubt(uses, by_key, owner, names))
+    return DraftEntry(text, kind, by_outlet(uses), _example(uses), _doubt(uses, by_key, owner, names))
 
 
-def _ambiguous(head: str, by_key: Mapping[str, Sequence[_Use]], key: str, names: Mapping[str, str]) -> DraftEntry:
+def _ambiguous(head: str, by_key: Mapping[str, Sequence[Use]], key: str, names: Mapping[str, str]) -> DraftEntry:
     others = [names[other] for other in sorted(by_key, key=lambda other: (-len(by_key[other]), other)) if other != key]
     shared = f"also of {', '.join(others[:3])}{' and others' if len(others) > 3 else ''}" if others else ""
-    return DraftEntry(head, "ambiguous", _outlets(by_key[key]), _example(by_key[key]), shared)
+    return DraftEntry(head, "ambiguous", by_outlet(by_key[key]), _example(by_key[key]), shared)
 
 
-def _doubt(uses: Sequence[_Use], by_key: Mapping[str, Sequence[_Use]], owner: str, names: Mapping[str, str]) -> str:
+def _doubt(uses: Sequence[Use], by_key: Mapping[str, Sequence[Use]], owner: str, names: Mapping[str, str]) -> str:
     reasons = []
     if any(use.found.own != use.found.key for use in uses):
         own = Counter(use.found.own for use in uses if use.found.own != use.found.key).most_common(1)[0][0]
@@ -113,7 +195,7 @@ def _doubt(uses: Sequence[_Use], by_key: Mapping[str, Sequence[_Use]], owner: st
     return "; ".join(reasons)
 
 
-def _example(uses: Sequence[_Use]) -> tuple[str, str]:
+def _example(uses: Sequence[Use]) -> tuple[str, str]:
     """(outlet, words around a mention): the first mention in a sentence of middling length, else the first."""
     use = next((use for use in uses if 40 <= use.sentence[1] - use.sentence[0] <= _EXAMPLE), uses[0])
     (first, last), one = use.sentence, use.found.candidate

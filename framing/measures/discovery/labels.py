@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 
-from framing.measures.discovery.candidates import Candidate
+from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.words import ARMED, GENERIC, ORGANISATIONS, PEOPLE, RELATIONS
 
 _SAID = 2
@@ -23,24 +23,40 @@ _OWN_WORD = 0.5
 _FREQUENT = 6
 _ALIKE = 0.45
 _COLLECTIVES = frozenset(
-    {"group", "caravan", "convoy", "crowd", "wave", "flood", "column", "number", "hundred", "thousand", "dozen", "member", "majority", "mob", "horde", "influx", "stream", "mass"}
+    {
+        "group",
+        "caravan",
+        "convoy",
+        "crowd",
+        "wave",
+        "flood",
+        "column",
+        "number",
+        "hundred",
+        "thousand",
+        "dozen",
+        "member",
+        "majority",
+        "mob",
+        "horde",
+        "influx",
+        "stream",
+        "mass",
+    }
 )
 
 Left = Sequence[tuple[int, int, Candidate]]
 """(article, index in it, candidate) of each label that nothing in its article decided."""
 
 
-def grouped(left: Left, articles: Sequence[Sequence[Candidate]]) -> dict[tuple[int, int], tuple[str, str]]:
-    """The entity of each label left over: (key, what it rests on: the head by itself, or the group of heads it was joined with).
-
-    A general head ("officials") means the same people within one article only.
-    """
+def grouped(left: Left, articles: Sequence[Sequence[Candidate]]) -> dict[tuple[int, int], str]:
+    """The entity of each label left over, by (article, index). A general head ("officials") means the same people within one article only."""
     counts = Counter(one.head for _, _, one in left)
     places = {(article, index) for article, index, _ in left}
     heads = {head for head in counts if head not in GENERIC}
     group = _joined(heads, counts, _evidence(left, articles, places, heads, counts))
     return {
-        (article, index): (f"label:{one.head}@{article}" if one.head in GENERIC else f"label:{group[one.head]}", one.head)
+        (article, index): f"label:{one.head}@{article}" if one.head in GENERIC else f"label:{group[one.head]}"
         for article, index, one in left
     }  # fmt: skip
 

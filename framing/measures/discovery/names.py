@@ -1,21 +1,14 @@
-"""Where proper names stand in a parsed article: runs of capitalised words, states by their words, titles cut off."""
+"""Where proper names stand in a parsed article: runs of capitalised words, titles cut off, states known by their words."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.document import Document
-from framing.measures.discovery.states import LONGEST, Words, fold_name, states
-from framing.measures.discovery.words import AGENTS, ARMED, CALENDAR, NAME_TITLES, PARTICLES, PLAIN_TITLES
-
-_LINKS = frozenset({"of", "for", "and", "the", "on", "&", "in", "to", "at", "de", "al", "bin", "von", "van", "del", "la"})
-_NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "WORK_OF_ART", "PRODUCT", "EVENT"})
-_HYPHENS = frozenset({"-", "–", "‑"})
-_TITLED_SHARE = 0.6
-_SYLLABLE = 4
-_PORTFOLIOS = frozenset({"state", "defense", "defence", "homeland", "interior", "finance", "foreign"})
+from framing.measures.discovery.runs import LINKS, runs
+from framing.measures.discovery.states import LONGEST, State, Words, fold_name, states
+from framing.measures.discovery.words import AGENTS, ARMED, NAME_TITLES, PLAIN_TITLES, PORTFOLIOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,95 +22,116 @@ class Name:
     last: int
     words: Words
     entity: str
-    state: tuple[str, str] | None
+    state: State | None
     titled: Words = ()
 
 
 def names(document: Document) -> list[Name]:
     """The names of a document in text order, no two overlapping."""
-    found: list[Name] = []
-    known = _known(document)
-    common = frozenset(word for word in document.words if word[0].islower()) - known
-    for first, last in document.sentences:
-        shouted = _is_title_case(document, first, last)
-        for begin, end in _runs(document, first, last, shouted, known, common):
-            found.extend(_cut(document, begin, end))
-    return found
+    return [name for first, last in runs(document) for name in _cut(document, first, last)]
 
 
 def _cut(document: Document, first: int, last: int) -> Iterator[Name]:
-    """The names inside a run: titles and offices before a person's name are cut off, as is an adjective before an office."""
-    words = [document.lower[token].strip(".") for token in range(first, last + 1)]
-    known = states()
-    whole = fold_name(document.text[document.start[first] : document.end[last]])
-    if whole in known:
+    """The names inside a run."""
+    if first > last or _is_label(document, first, last):
+        return
+    if _folded(document, first, last) in states():
         yield _name(document, first, last)
-        return
-    if first == last and document.tag[first] in ("NNS", "NNPS") and words[0].removesuffix("s") in ARMED:
-        return
-    if words[0] in _PORTFOLIOS and first > 1 and document.lower[first - 1] == "of" and document.lemma[first - 2].lower() in ("secretary", "minister"):
-        if first < last:
-            yield from _cut(document, first + 1, last)
-        return
-    if (tail := _state_tail(document, first, last, words)) is not None:
+    elif _is_portfolio(document, first):
+        yield from _cut(document, first + 1, last)
+    elif (tail := _state_tail(document, first, last)) is not None:
         yield from _cut(document, first, tail - 1)
         yield _name(document, tail, last)
-        return
-    title = max((at for at, word in enumerate(words[:-1]) if word in NAME_TITLES and words[at + 1] != "-"), default=None)
-    if title is not None and _rest_is_name(document, first + title + 1, last):
-        plain = title
-        while plain > 0 and words[plain - 1] in PLAIN_TITLES:
-            plain -= 1
-        if words[title] in PLAIN_TITLES and not plain:
-            yield _name(document, first + title + 1, last, titled=tuple(words[plain : title + 1]), begin=first + plain)
-        else:
-            yield from _before(document, first, first + title)
-            yield _name(document, first + title + 1, last)
-        return
-    # A state's words before a capitalised rest: "Russian Embassy" stays whole, "Syrian President" is no name but a label.
-    if words[-1] in AGENTS and (words[-1] in NAME_TITLES or _is_state_then_agent(document, first, last)):
+    elif (title := _title(document, first, last)) is not None:
+        yield from _titled(document, first, title, last)
+    elif _is_office(document, first, last):
         yield from _before(document, first, last)
-        return
-    yield _name(document, first, last)
+    else:
+        yield _name(document, first, last)
 
 
-def _state_tail(document: Document, first: int, last: int, words: list[str]) -> int | None:
+def _word(document: Document, token: int) -> str:
+    return document.lower[token].strip(".")
+
+
+def _folded(document: Document, first: int, last: int) -> Words:
+    return fold_name(document.text[document.start[first] : document.end[last]])
+
+
+def _is_label(document: Document, first: int, last: int) -> bool:
+    """Whether a capital stands on a common noun for people in arms ("Rebels" in a headline)."""
+    return first == last and document.tag[first] in ("NNS", "NNPS") and _word(document, first).removesuffix("s") in ARMED
+
+
+def _is_portfolio(document: Document, first: int) -> bool:
+    """Whether the run begins within an office ("Secretary of State John Smith")."""
+    if first < 2 or document.lower[first] not in PORTFOLIOS or document.lower[first - 1] != "of":
+        return False
+    return document.lemma[first - 2].lower() in ("secretary", "minister")
+
+
+def _state_tail(document: Document, first: int, last: int) -> int | None:
     """Where a state's name or people begin at the end of a run that is not theirs ("Christian North Koreans")."""
-    if _LINKS.intersection(words) or "-" in words or "–" in words:
+    if any(document.lower[token] in LINKS or document.lower[token] in ("-", "–") for token in range(first, last + 1)):
         return None
     for token in range(first + 1, last + 1):
-        state = states().get(fold_name(document.text[document.start[token] : document.end[last]]))
-        if state is not None and (state[1] == "people" or (state[1] == "name" and document.entity[token] == "GPE" and document.entity_start[token])):
+        state = states().get(_folded(document, token, last))
+        place = document.entity[token] == "GPE" and document.entity_start[token]
+        if state is not None and (state[1] == "people" or (state[1] == "name" and place)):
             return token
     return None
 
 
-def _rest_is_name(document: Document, first: int, last: int) -> bool:
-    rest = document.lower[first : last + 1]
-    return bool(rest) and rest[-1] not in AGENTS and rest[0] not in _LINKS and fold_name(" ".join(document.words[first : last + 1])) not in states()
+def _title(document: Document, first: int, last: int) -> int | None:
+    """The last title in the run that has a name behind it."""
+    for token in range(last - 1, first - 1, -1):
+        if _word(document, token) in NAME_TITLES and document.lower[token + 1] not in ("-", "–"):
+            named = _word(document, last) not in AGENTS and document.lower[token + 1] not in LINKS
+            return token if named and _folded(document, token + 1, last) not in states() else None
+    return None
 
 
-def _is_state_then_agent(document: Document, first: int, last: int) -> bool:
-    known = states()
-    return any(fold_name(document.text[document.start[first] : document.end[token]]) in known for token in range(first, last))
+def _titled(document: Document, first: int, title: int, last: int) -> Iterator[Name]:
+    """A name with its plain titles ("Mr. Smith"), or the party before an office, and the name behind it ("Ruritanian President | Castell")."""
+    if all(_word(document, token) in PLAIN_TITLES for token in range(first, title + 1)):
+        titles = tuple(_word(document, token) for token in range(first, title + 1))
+        yield _name(document, title + 1, last, titled=titles, begin=first)
+    else:
+        yield from _before(document, first, title)
+        yield _name(document, title + 1, last)
+
+
+def _is_office(document: Document, first: int, last: int) -> bool:
+    """Whether the run is a label with capitals ("CIA Director", "Syrian Government")."""
+    head = _word(document, last)
+    if head not in AGENTS:
+        return False
+    return head in NAME_TITLES or any(_folded(document, first, token) in states() for token in range(first, last))
 
 
 def _before(document: Document, first: int, last: int) -> Iterator[Name]:
-    """Names in what stands before an office or is headed by one ("White House Chief"): the words of a state, or a capitalised body."""
-    if last < first:
-        return
-    token, known = first, states()
+    """The parties before an office: a state by its words, else what has a capital and is no title ("DNC Chairman")."""
+    found = list(_states_in(document, first, last))
+    yield from found
+    if not found:
+        plain = [token for token in range(first, last) if _word(document, token) not in NAME_TITLES | AGENTS]
+        if plain and plain[-1] - plain[0] == len(plain) - 1:
+            yield _name(document, plain[0], plain[-1])
+
+
+def _states_in(document: Document, first: int, last: int) -> Iterator[Name]:
+    token = first
     while token <= last:
         for end in range(min(last, token + LONGEST), token - 1, -1):
-            if (state := known.get(fold_name(document.text[document.start[token] : document.end[end]]))) is not None:
-                yield Name(token, end, fold_name(document.text[document.start[token] : document.end[end]]), document.entity[end], state)
+            if _folded(document, token, end) in states():
+                yield _name(document, token, end)
                 token = end
                 break
         token += 1
 
 
 def _name(document: Document, first: int, last: int, *, titled: Words = (), begin: int | None = None) -> Name:
-    words = fold_name(document.text[document.start[first] : document.end[last]])
+    words = _folded(document, first, last)
     state = states().get(words)
     if state is None and words[:1] == ("the",):
         words = words[1:]

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from framing.measures.discovery.candidates import Candidate
+from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.words import ARMED, FORCES, ORGANISATIONS, PEOPLE
 
 _ACTS = 0.05
@@ -25,7 +25,8 @@ def _display(key: str, said: Counter[str], heads: Counter[str]) -> str:
     if kind == "state":
         return rest
     if kind == "circle":
-        return f"{_written(rest.removeprefix('name:'), said) if said else _capitals(rest.removeprefix('name:').removeprefix('circle:'))}'s people"
+        person = rest.removeprefix("name:").removeprefix("circle:")
+        return f"{_written(person, said)}'s people"
     if kind == "label":
         head, _, _ = rest.partition("@")
         return _capitals(plural(head if head in heads or not heads else heads.most_common(1)[0][0]))
@@ -49,7 +50,18 @@ def _capitals(text: str) -> str:
 
 def plural(noun: str) -> str:
     """The plural of an English noun, by rule."""
-    if noun in ("people", "police", "staff", "personnel", "military", "media", "intelligence", "public", "opposition", "leadership") or noun.endswith("s"):
+    if noun in (
+        "people",
+        "police",
+        "staff",
+        "personnel",
+        "military",
+        "media",
+        "intelligence",
+        "public",
+        "opposition",
+        "leadership",
+    ) or noun.endswith("s"):
         return noun
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
@@ -58,9 +70,11 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("ch", "sh", "x", "z")) else "s")
 
 
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "gunman": "gunmen", "airman": "airmen", "policeman": "policemen",
-              "spokesman": "spokesmen", "spokeswoman": "spokeswomen", "congressman": "congressmen", "wife": "wives", "chairman": "chairmen", "gentleman": "gentlemen",
-              "businessman": "businessmen", "militiaman": "militiamen"}  # fmt: skip
+_MEN = "gun air police spokes congress chair gentle business militia fire service crafts lay"
+_IRREGULAR = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "spokeswoman": "spokeswomen", "chairwoman": "chairwomen",
+    "congresswoman": "congresswomen", "wife": "wives", **{f"{before}man": f"{before}men" for before in _MEN.split()},
+}  # fmt: skip
 
 
 def ids(names: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
@@ -102,7 +116,7 @@ def type_of(key: str, mentions: Iterable[Candidate], person: bool) -> str:
 
 
 def may_act(key: str, mentions: Sequence[Candidate], person: bool) -> bool:
-    """Whether a named thing is an actor: a person, a state, a body by the parser's word, or one that does things; no town, treaty or war."""
+    """Whether a named thing is an actor: a person, a state, a body by the parser's word, or one that does things."""
     if person or not key.startswith("name:"):
         return True
     named = [one for one in mentions if one.is_name]
@@ -110,4 +124,4 @@ def may_act(key: str, mentions: Sequence[Candidate], person: bool) -> bool:
     place = sum(one.entity in ("GPE", "LOC", "FAC", "EVENT") for one in named)
     acting = sum(one.role == "agent" for one in mentions)
     speaking = sum(one.speaks for one in mentions)
-    return acting >= _ACTS * len(mentions) and body > place or speaking >= _ACTS * len(mentions)
+    return (acting >= _ACTS * len(mentions) and body > place) or speaking >= _ACTS * len(mentions)

@@ -15,8 +15,9 @@ from framing.article import Article
 from framing.document import Document
 from framing.lexicon import Match, Matcher, TermLexicon
 from framing.measures import attribution
-from framing.measures.discovery import Discovery, Found
-from framing.measures.discovery.draft import Draft, form, form_of_text
+from framing.measures.discovery.draft import Draft
+from framing.measures.discovery.entries import form, form_of_text
+from framing.measures.discovery.find import Discovery, Found
 from framing.measures.mentions.anatomy import facets, is_distanced, modifiers
 from framing.measures.mentions.phrases import Phrase
 from framing.measures.speakers import OTHER, speakers
@@ -42,18 +43,18 @@ Named = Sequence[tuple[Found, str, str | None]]
 
 
 def mentions(
-    discovery: Discovery, draft: Draft, articles: Sequence[Article], *, instruments: Instruments, workers: int = 1, cache: Path | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    discovery: Discovery, draft: Draft, articles: Sequence[Article], *, instruments: Instruments, workers: int = 1,
+    cache: Path | None = None, progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> pa.Table:  # fmt: skip
     """The mentions table (framing.tables.MENTIONS) of a discovery. Every mention has an actor, small ones too."""
     kept = [article for article in articles if article.kept]
-    shards = (_Shard(shard, [_named(discovery.mentions[one.article_id], draft) for one in shard]) for shard in language.shards(kept))
-    parts, done = [], 0
-    for part in engine.run(functools.partial(_rows, instruments=instruments, cache=cache), shards, workers=workers):
+    shards = [_Shard(shard, [_named(discovery.mentions[one.article_id], draft) for one in shard]) for shard in language.shards(kept)]
+    parts: list[pa.Table] = []
+    done = 0
+    for shard, part in zip(shards, engine.run(functools.partial(_rows, instruments=instruments, cache=cache), shards, workers=workers)):
         parts.append(part)
-        done += 1
-        progress(min(done, len(kept)), len(kept))
-    progress(len(kept), len(kept))
+        done += len(shard.articles)
+        progress(done, len(kept))
     return tables.concat("mentions", parts)
 
 
@@ -69,7 +70,9 @@ def _named(found: Sequence[Found], draft: Draft) -> Named:
 
 def _rows(shard: _Shard, *, instruments: Instruments, cache: Path | None) -> pa.Table:
     documents = language.parse_shard(shard.articles, cache)
-    return tables.build("mentions", (row for document, named in zip(documents, shard.named) for row in _of_article(document, named, instruments)))
+    return tables.build(
+        "mentions", (row for document, named in zip(documents, shard.named) for row in _of_article(document, named, instruments))
+    )
 
 
 def _of_article(document: Document, named: Named, instruments: Instruments) -> Iterator[Mapping[str, object]]:
@@ -85,8 +88,8 @@ def _of_article(document: Document, named: Named, instruments: Instruments) -> I
         spoken, index = voice.of(one.start, one.end)
         yield {
             **_anatomy(document, mention, terms),
-            "article_id": document.article_id, "sentence": one.sentence, "start": one.start, "end": one.end, "text": one.text, "actor": actor,
-            "resolved_by": mention.resolved_by, "kind": "name" if one.is_name else "label", "head": document.lemma[one.token].lower(),
+            "article_id": document.article_id, "sentence": one.sentence, "start": one.start, "end": one.end, "text": one.text,
+            "actor": actor, "resolved_by": mention.resolved_by, "kind": "name" if one.is_name else "label", "head": document.lemma[one.token].lower(),
             "voice": spoken, "speaker": None if index is None else sources[index].actor or OTHER, "role": one.role, "verb": one.verb,
             "entry": None if entry is None else f"{instruments.lexicon}#{actor}:{entry}",
         }  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from framing.document import Document
 from framing.measures.discovery.candidate import Candidate
@@ -11,80 +12,131 @@ from framing.measures.mentions.roles import subject_of
 POSSESSIVES = {"his": "person", "her": "person", "their": "plural", "its": "thing", "our": "speaker", "your": "hearer", "my": "speaker"}
 """Possessive pronouns and what they go back to."""
 
+_BELONGING = frozenset({"of", "for", "from", "at", "with", "to"})
+_LINKING = frozenset({"be", "become", "remain"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
 _NEAR = 3
 """Tokens between a possessive pronoun's noun and what stands right before it ("X and his Y")."""
 
 
-def relate(document: Document, found: Sequence[Candidate]) -> None:
-    """Fills owner, of, pronoun_of and beside."""
-    head = {token: index for index, one in enumerate(found) for token in range(one.first, one.last + 1)}
-    for index, one in enumerate(found):
-        token = one.token
-        for child in document.children[token]:
-            if document.dep[child] == "poss" and child in head and head[child] != index:
-                one.owner = head[child]
-            if document.dep[child] == "prep" and document.lower[child] in ("of", "for", "from", "at", "with", "to") and child > token and child <= one.last + 2:
-                for thing in document.children[child]:
-                    if document.dep[thing] == "pobj" and one.of is None:
-                        owner = thing if thing in head else next((t for t in document.children[thing] if document.dep[t] == "poss"), None)
-                        one.of = head[owner] if owner in head and head[owner] != index else None
-        if one.is_name and one.last + 2 in head and found[head[one.last + 2]].is_name and document.words[one.last + 1] == "(":
-            one.alias = head[one.last + 2]
-        if one.owner is None and not one.is_name and one.first >= 2 and document.lower[one.first - 1] in ("'s", "'") and one.first - 2 in head:
-            one.owner = head[one.first - 2]
-        for other in _partners(document, one, index, head, found):
-            if other != index and other not in one.beside:
-                one.beside.append(other)
-                if index not in found[other].beside:
-                    found[other].beside.append(index)
-    for index, one in enumerate(found):
-        if one.pronoun:
-            joined = head.get(document.head[one.token]) if document.dep[one.token] == "conj" else None
-            one.pronoun_of = joined if joined is not None and joined < index and found[joined].is_name else _antecedent(found, index)
+@dataclass(frozen=True)
+class _Scene:
+    """A document with its candidates; at: the index of the candidate at each token that has one."""
+
+    document: Document
+    found: Sequence[Candidate]
+    at: Mapping[int, int]
+
+    def is_name(self, token: int) -> bool:
+        return token in self.at and self.found[self.at[token]].is_name
 
 
-def _partners(document: Document, one: Candidate, index: int, head: dict[int, int], found: Sequence[Candidate]) -> Iterator[int]:
-    token = one.token
+def related(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with owner, of, alias, pronoun_of and beside filled in. found: in text order, not overlapping."""
+    scene = _Scene(document, found, {token: index for index, one in enumerate(found) for token in range(one.first, one.last + 1)})
+    beside: list[dict[int, None]] = [{} for _ in found]
+    for index, one in enumerate(found):
+        for other in _partners(scene, one):
+            if other != index:
+                beside[index].setdefault(other)
+                beside[other].setdefault(index)
+    return [
+        replace(
+            one, owner=_owner(scene, index), of=_complement(scene, index), alias=_alias(scene, one), pronoun_of=_meant(scene, index),
+            beside=tuple(beside[index]),
+        )
+        for index, one in enumerate(found)
+    ]  # fmt: skip
+
+
+def _owner(scene: _Scene, index: int) -> int | None:
+    """The possessor, by the parse or by what is written."""
+    document, one = scene.document, scene.found[index]
+    owners = [scene.at[child] for child in document.children[one.token] if document.dep[child] == "poss" and child in scene.at]
+    before = one.first - 1
+    if not one.is_name and before > 0 and document.lower[before] in ("'s", "'") and before - 1 in scene.at:
+        owners.insert(0, scene.at[before - 1])
+    return next((owner for owner in reversed(owners) if owner != index), None)
+
+
+def _complement(scene: _Scene, index: int) -> int | None:
+    """What stands behind `of` or the like, or its possessor ("manager for Castell's campaign")."""
+    document, one = scene.document, scene.found[index]
+    for child in document.children[one.token]:
+        if document.dep[child] == "prep" and document.lower[child] in _BELONGING and one.token < child <= one.last + 2:
+            for thing in document.children[child]:
+                if document.dep[thing] != "pobj":
+                    continue
+                owner = thing if thing in scene.at else next((t for t in document.children[thing] if document.dep[t] == "poss"), None)
+                if owner in scene.at and scene.at[owner] != index:
+                    return scene.at[owner]
+    return None
+
+
+def _alias(scene: _Scene, one: Candidate) -> int | None:
+    """The name in brackets behind a name ("Red Dawn (RD)")."""
+    bracket = one.last + 1
+    if one.is_name and scene.is_name(bracket + 1) and scene.document.words[bracket] == "(":
+        return scene.at[bracket + 1]
+    return None
+
+
+def _partners(scene: _Scene, one: Candidate) -> Iterator[int]:
+    """Indexes of what the phrase stands with: the name that its office is before, its apposition, the subject of which it is said."""
+    document, at, token = scene.document, scene.at, one.token
     after = one.last + 1
-    if not one.is_name and not one.plural and after in head and found[head[after]].first == after and found[head[after]].is_name:
-        yield head[after]  # office before a name
-    if document.dep[token] == "appos" and document.head[token] in head:
-        yield head[document.head[token]]
-    if document.dep[token] == "attr" and document.lemma[document.head[token]] in ("be", "become", "remain"):
-        subject = subject_of(document, document.head[token])
-        if subject is not None and subject in head and not _is_negated(document, document.head[token]):
-            yield head[subject]
-    if not one.is_name and one.first >= 2:
-        # ", a senior aide": apposition on the surface.
-        comma = one.first - 1
-        if document.lower[comma] in ("a", "an", "the") or document.tag[comma] == "PRP$":
-            comma -= 1
-        if comma > 0 and document.lower[comma] in (",", "—") and comma - 1 in head and one.determiner and not one.plural:
-            other = found[head[comma - 1]]
-            if other.is_name and other.last == comma - 1 and document.dep[token] != "conj" and document.dep[token] != "nsubj":
-                yield head[comma - 1]
+    if not one.is_name and not one.plural and scene.is_name(after) and scene.found[at[after]].first == after:
+        yield at[after]
+    governor = document.head[token]
+    if document.dep[token] == "appos" and governor in at:
+        yield at[governor]
+    if document.dep[token] == "attr" and document.lemma[governor] in _LINKING and not _is_negated(document, governor):
+        subject = subject_of(document, governor)
+        if subject in at:
+            yield at[subject]
+    if (name := _before_comma(scene, one)) is not None:
+        yield name
+
+
+def _before_comma(scene: _Scene, one: Candidate) -> int | None:
+    """The name before ", a senior aide": apposition on the surface, whatever the parser made of it."""
+    document, comma = scene.document, one.first - 1
+    if one.is_name or one.plural or not one.determiner or comma < 2 or document.dep[one.token] in ("conj", "nsubj"):
+        return None
+    if document.lower[comma] in ("a", "an", "the") or document.tag[comma] == "PRP$":
+        comma -= 1
+    ends = document.lower[comma] in (",", "—") and scene.is_name(comma - 1) and scene.found[scene.at[comma - 1]].last == comma - 1
+    return scene.at[comma - 1] if ends else None
 
 
 def _is_negated(document: Document, verb: int) -> bool:
     return any(document.dep[child] == "neg" for child in document.children[verb])
 
 
-def _antecedent(found: Sequence[Candidate], index: int) -> int | None:
-    """What a possessive pronoun goes back to: the nearest subject before it, else the nearest name, in this sentence or the one before."""
-    one = found[index]
-    kind = POSSESSIVES[one.pronoun]
-    best = None
+def _meant(scene: _Scene, index: int) -> int | None:
+    """What the possessive pronoun before a label goes back to: the name that the label is joined to, else what stands before it.
+
+    That is what stands right before it, else the nearest subject, else the nearest name, in its sentence or the one before.
+    """
+    document, one = scene.document, scene.found[index]
+    if not one.pronoun or POSSESSIVES[one.pronoun] in ("speaker", "hearer"):
+        return None
+    governor = document.head[one.token]
+    if document.dep[one.token] == "conj" and scene.is_name(governor) and scene.at[governor] < index:
+        return scene.at[governor]
+    nearest = None
     for other in range(index - 1, -1, -1):
-        that = found[other]
+        that = scene.found[other]
         if one.sentence - that.sentence > 1:
             break
-        if kind == "person" and (not that.is_name or that.state is not None or that.plural or that.entity in ("ORG", "GPE", "NORP", "FAC")):
-            continue
-        if kind == "thing" and (that.entity == "PERSON" or that.plural):
-            continue
-        if kind in ("speaker", "hearer"):
-            return None
-        if that.role == "agent" or one.first - that.last <= _NEAR:
-            return other
-        best = other if best is None else best
-    return best
+        if _agrees(that, POSSESSIVES[one.pronoun]):
+            if that.role == "agent" or one.first - that.last <= _NEAR:
+                return other
+            nearest = other if nearest is None else nearest
+    return nearest
+
+
+def _agrees(that: Candidate, kind: str) -> bool:
+    if kind == "person":
+        return that.is_name and that.state is None and not that.plural and that.entity not in _BODIES
+    return kind != "thing" or not (that.plural or that.entity == "PERSON")

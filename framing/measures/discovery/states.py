@@ -12,6 +12,10 @@ from functools import cache
 Words = tuple[str, ...]
 """Lower-case words without full stops, hyphens as spaces."""
 
+State = tuple[str, str]
+"""(name of the state, what the words are: name, adjective, people or seat)."""
+
+# A state a line: names | adjectives and peoples | capital, seats and organs. A line that is indented continues the one before.
 _TABLE = """
 Afghanistan | Afghan | Kabul
 Albania | Albanian | Tirana
@@ -174,9 +178,9 @@ def fold_name(text: str) -> Words:
 
 
 @cache
-def states() -> Mapping[Words, tuple[str, str]]:
-    """Words -> (name of the state, what they are: name, adjective, people or seat)."""
-    found: dict[Words, tuple[str, str]] = {}
+def states() -> Mapping[Words, State]:
+    """Every word or words for a state."""
+    found: dict[Words, State] = {}
     for line in _TABLE.replace("\n    ", " ").strip().splitlines():
         names, adjectives, seats = ([part.strip() for part in column.split(",") if part.strip()] for column in line.split("|"))
         for adjective in adjectives:

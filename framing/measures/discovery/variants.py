@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from framing.measures.discovery.candidates import Candidate
+from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.states import Words, states
 from framing.measures.discovery.words import PARTICLES
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "to", "at", "a"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_GENERIC = frozenset({"national", "committee", "party", "congressional", "senatorial", "campaign", "central", "caucus", "conference", "movement"})
+_GENERIC = frozenset(
+    {"national", "committee", "party", "congressional", "senatorial", "campaign", "central", "caucus", "conference", "movement"}
+)
 _SPELT = 0.7
 _USUAL = 0.05
 """Share of the most used form from which a fuller form can stand for a name."""
@@ -24,12 +26,9 @@ _FULL = 0.02
 """Share of the uses of a surname from which a full name can explain it."""
 _ALSO = {"gop": "republicans", "tories": "conservatives", "tory": "conservative", "labor": "labour"}
 _NICKNAMES = {
-    frozenset(pair.split("/")) for pair in """mike/michael bob/robert rob/robert bill/william jim/james joe/joseph tom/thomas dan/daniel
-    chuck/charles rod/roderick ted/edward tony/anthony nick/nicholas rick/richard dick/richard dave/david steve/steven steve/stephen
-    chris/christopher matt/matthew andy/andrew jeff/jeffrey greg/gregory ben/benjamin sam/samuel ken/kenneth ron/ronald don/donald
-    tim/timothy rudy/rudolph larry/lawrence vlad/vladimir alex/alexander liz/elizabeth kate/katherine jen/jennifer debbie/deborah
-    sue/susan trey/harold bernie/bernard""".split()
-}  # fmt: skip
+    frozenset(pair.split("/"))
+    for pair in ["mike/michael", "bob/robert", "rob/robert", "bill/william", "jim/james", "joe/joseph", "tom/thomas", "dan/daniel", "chuck/charles", "rod/roderick", "ted/edward", "tony/anthony", "nick/nicholas", "rick/richard", "dick/richard", "dave/david", "steve/steven", "steve/stephen", "chris/christopher", "matt/matthew", "andy/andrew", "jeff/jeffrey", "greg/gregory", "ben/benjamin", "sam/samuel", "ken/kenneth", "ron/ronald", "don/donald", "tim/timothy", "rudy/rudolph", "larry/lawrence", "vlad/vladimir", "alex/alexander", "liz/elizabeth", "kate/katherine", "jen/jennifer", "debbie/deborah", "sue/susan", "bernie/bernard"]
+}
 
 
 def is_person(votes: Counter[str]) -> bool:
@@ -66,7 +65,9 @@ def variants(articles: Sequence[Sequence[Candidate]]) -> list[dict[Words, str]]:
         if len(words) > 1:
             for word in {words[0], _last(words)}:
                 having[word].append(words)
-    places = {words[0] for words in counts if len(words) == 1 and votes[words]["GPE"] + votes[words]["LOC"] > sum(votes[words].values()) / 2}
+    places = {
+        words[0] for words in counts if len(words) == 1 and votes[words]["GPE"] + votes[words]["LOC"] > sum(votes[words].values()) / 2
+    }
     root, totals = merged.roots(counts), Counter()
     for words, count in counts.items():
         totals[root[words]] += count
@@ -76,7 +77,10 @@ def variants(articles: Sequence[Sequence[Candidate]]) -> list[dict[Words, str]]:
 
 @dataclass(frozen=True)
 class _Names:
-    """What the corpus says of its names. root: name -> the form for all its variants; totals: by root; having: word -> persons with it; places: words."""
+    """What the corpus says of its names. root: name -> the form for all its variants; totals: by root.
+
+    having: word -> full names of persons with it; places: words that are places.
+    """
 
     counts: Counter[Words]
     people: set[Words]
@@ -88,7 +92,9 @@ class _Names:
 
 def bare(words: Words) -> Words:
     """A name without initials: ("michael", "t", "flynn") -> ("michael", "flynn")."""
-    kept = tuple(word for at, word in enumerate(words) if (len(word) > 1 or at in (0, len(words) - 1)) and (word not in PARTICLES or word == "abu"))
+    kept = tuple(
+        word for at, word in enumerate(words) if (len(word) > 1 or at in (0, len(words) - 1)) and (word not in PARTICLES or word == "abu")
+    )
     return kept or words
 
 
@@ -125,7 +131,7 @@ def _full_names(merged: _Union, people: set[Words]) -> None:
         if len(words) > 1:
             by_last[_last(words)].append(words)
             by_first[words[0]].append(words)
-    for last, every in by_last.items():
+    for every in by_last.values():
         for at, one in enumerate(every):
             for other in every[:at]:
                 if _compatible(one, other):
@@ -161,10 +167,18 @@ def _compatible(one: Words, other: Words) -> bool:
     if bool(set(one) & {"jr"}) != bool(set(other) & {"jr"}):
         return False
     first, second = one[0], other[0]
-    return first == second or frozenset((first, second)) in _NICKNAMES or (min(len(first), len(second)) == 1 and first[0] == second[0]) or set(one) <= set(other) or set(other) <= set(one)
+    return (
+        first == second
+        or frozenset((first, second)) in _NICKNAMES
+        or (min(len(first), len(second)) == 1 and first[0] == second[0])
+        or set(one) <= set(other)
+        or set(other) <= set(one)
+    )
 
 
-def _organisations(merged: _Union, counts: Counter[Words], people: set[Words], votes: Mapping[Words, Counter[str]], aliases: Counter[tuple[Words, Words]]) -> None:
+def _organisations(
+    merged: _Union, counts: Counter[Words], people: set[Words], votes: Mapping[Words, Counter[str]], aliases: Counter[tuple[Words, Words]]
+) -> None:
     bodies = sorted(words for words in counts if words not in people)
     for (full, short), times in sorted(aliases.items()):
         if times > 2 or set(short[0]) <= {word[0] for word in full}:
@@ -183,7 +197,9 @@ def _organisations(merged: _Union, counts: Counter[Words], people: set[Words], v
             for full in acronyms.get(words[0], ()):
                 merged.join(words, full)
     for every in stems.values():
-        party = len(every) > 1 and any(words[-1] in ("party", "committee") or votes[words]["NORP"] or words[-1].endswith(("s", "gop")) for words in every)
+        party = len(every) > 1 and any(
+            words[-1] in ("party", "committee") or votes[words]["NORP"] or words[-1].endswith(("s", "gop")) for words in every
+        )
         for other in every[1:] if party else ():
             merged.join(every[0], other)
     for words in bodies:

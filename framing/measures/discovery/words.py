@@ -166,3 +166,29 @@ ORGANS = _list("""
     intelligence military air troops president officials media security diplomats ambassador state mission council court
 """)
 """Words in the name of a body that make it a state's, behind the state's adjective ("Ruritanian Embassy", not "Ruritanian Red Cross")."""
+
+FORMER = _list("former ex then fired ousted")
+"""Adjectives of an office that somebody has lost."""
+
+RANKS = _list("vice deputy counsel security economic")
+"""Modifiers that tell one office from another."""
+
+STATE_BODIES = _list("administration government regime cabinet country nation people troop force army military dynasty scientist state")
+"""What a state has one of, so that the head of state's is the state's."""
+
+LANDS = _list("country nation state homeland republic kingdom")
+"""What a state is called as a land."""
+
+STATE_ORGANS = _list("bureau agency department service")
+"""What an organ of a state is called."""
+
+BODIES = ORGANISATIONS - _list("""
+    group team company firm force media press police army government administration website university court
+""")
+"""Bodies that a bare noun may mean though their name does not have it."""
+
+PORTFOLIOS = _list("state defense defence homeland interior finance foreign")
+"""What a secretary or minister is of."""
+
+STANDING = frozenset({("chief", "staff"), ("people", "color"), ("people", "colour"), ("head", "state"), ("chairman", "joint"), ("director", "homeland")})
+"""Head and complement of labels that are one word in all but spelling."""
