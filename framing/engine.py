@@ -31,10 +31,25 @@ def run(function: Callable[[In], Out], shards: Iterable[In], *, workers: int = 1
         with _cluster(cluster) as client:
             yield from _in_order(client.submit, function, shards, 2 * workers)
     elif workers > 1:
-        with _one_thread_each(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-            yield from _in_order(pool.submit, function, shards, 2 * workers)
+        context = multiprocessing.get_context("spawn")
+        with _one_thread_each(), ProcessPoolExecutor(workers, mp_context=context, initializer=_install, initargs=(function,)) as pool:
+            yield from _in_order(pool.submit, _installed, shards, 2 * workers)
     else:
         yield from map(function, shards)
+
+
+_function: Callable | None = None
+
+
+def _install(function: Callable) -> None:
+    """Gives a process its function once: what it carries (lexicons, weights) is too large to send with every shard."""
+    global _function
+    _function = function
+
+
+def _installed(shard: object) -> object:
+    assert _function is not None
+    return _function(shard)
 
 
 class ClusterError(Exception):

@@ -237,7 +237,8 @@ def build(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
     rows = list(rows)
     known = set(declared.schema.names)
     for row in rows:
-        if unknown := set(row) - known:
+        if not row.keys() <= known:
+            unknown = row.keys() - known
             raise ValueError(f"table {name} has no column {', '.join(sorted(unknown))}")
     columns = {field.name: pa.array([row.get(field.name) for row in rows], field.type) for field in declared.schema}
     return sort(name, pa.table(columns, schema=declared.schema))

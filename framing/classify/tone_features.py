@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -39,7 +39,7 @@ class Sentence:
     """What all targets of one sentence share; lists have an item a token, the first for token `first`.
 
     valence: of each word, from the lexicon or induced, with negation. shape: lemma, or the kind of name; "!" before negated words.
-    row: of the word's vector, None without one. quoted: inside quotation marks. clause: the head of its clause.
+    spoken: whether the shape is a word rather than punctuation. row: of the word's vector, None without one. quoted: inside quotation marks. clause: the head of its clause.
     subject: the head of its clause's subject, or None. turn: the last word of contrast, or None.
     """
 
@@ -48,6 +48,7 @@ class Sentence:
     last: int
     valence: list[float]
     shape: list[str]
+    spoken: list[bool]
     row: list[int | None]
     flipped: list[bool]
     quoted: list[bool]
@@ -58,12 +59,16 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Target:
-    """A target in its sentence: first, after last and head token, and for each token the path of relations that leads there from it."""
+    """A target in its sentence: first, after last and head token.
+
+    paths: for each token the path of relations that leads there from the target. owner: whose clause it is, for each subject.
+    """
 
     first: int
     last: int
     head: int
     paths: dict[int, Path]
+    owner: dict[int | None, str] = field(default_factory=dict)
 
     def gap(self, token: int) -> int:
         """Tokens from the target to the token, counted from 1; 0 inside the target."""
@@ -82,10 +87,11 @@ def sentence(document: Document, index: int) -> Sentence:
         inside ^= document.words[token] in QUOTES
         quoted.append(inside)
     turns = [token for token in tokens if document.lower[token] in CONTRAST]
+    shape = [("!" if flip else "") + _shape(document, token) for token, flip in zip(tokens, flipped)]
     return Sentence(
         document, first, last,
         [valence(document, token, first) or _induced(known, at, flip) for token, at, flip in zip(tokens, row, flipped)],
-        [("!" if flip else "") + _shape(document, token) for token, flip in zip(tokens, flipped)],
+        shape, [any(map(str.isalnum, one)) for one in shape],
         row, flipped, quoted,
         [syntax.clause(document, token) for token in tokens],
         [syntax.subject(document, token) for token in tokens],
@@ -116,11 +122,12 @@ def features(shared: Sentence, start: int, end: int) -> Row:
     document = shared.document
     first, last, head = syntax.locate(document, start, end)
     target = Target(first, last, head, syntax.paths(document, head, shared.first, shared.last))
-    named: dict[str, float] = defaultdict(float)
+    target.owner.update((subject, _owner(shared, target, subject)) for subject in set(shared.subject))
+    named: dict[str, float] = {}
     for part in (_place, _words, _relations, _valences):
         for name, value in part(shared, target):
-            named[name] += value
-    return dict(named), _vectors(shared, target)
+            named[name] = named.get(name, 0.0) + value
+    return named, _vectors(shared, target)
 
 
 def _place(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
@@ -155,8 +162,8 @@ def _words(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
     for pair in set(pairwise(seen)):
         yield f"s:{pair[0]} {pair[1]}", 0.5
     clause = shared.clause[target.head - shared.first]
-    for shape, inside in zip(shared.shape, shared.clause):
-        if inside == clause and any(map(str.isalnum, shape)):
+    for shape, spoken, inside in zip(shared.shape, shared.spoken, shared.clause):
+        if inside == clause and spoken:
             yield f"c:{shape}", 0.5
     for i in range(max(0, at - 6), min(len(seen), at + 7)):
         if i == at:
@@ -174,11 +181,11 @@ def _masked(shared: Sentence, target: Target) -> tuple[list[str], int]:
     """The sentence's words without punctuation, the target as one "<t>", and where that is."""
     seen: list[str] = []
     at = 0
-    for token, shape in enumerate(shared.shape, shared.first):
+    for token, (shape, spoken) in enumerate(zip(shared.shape, shared.spoken), shared.first):
         if token == target.first:
             at = len(seen)
             seen.append("<t>")
-        elif not target.first <= token < target.last and (any(map(str.isalnum, shape)) or shape in "?!"):
+        elif (spoken or shape in "?!") and not target.first <= token < target.last:
             seen.append(shape)
     return seen, at
 
@@ -187,7 +194,7 @@ def _relations(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
     """Words by the path of relations from the target, and by whether the target is what their clause speaks of."""
     for token, path in target.paths.items():
         shape = shared.shape[token - shared.first]
-        if target.gap(token) == 0 or shared.document.dep[token] in SKIPPED or not any(map(str.isalnum, shape)):
+        if not shared.spoken[token - shared.first] or shared.document.dep[token] in SKIPPED or target.gap(token) == 0:
             continue
         if len(path) <= 3:
             yield f"p:{'.'.join(path)}:{shape}", 1
@@ -195,12 +202,11 @@ def _relations(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
             yield f"d:{shape}", 1
         elif 2 <= len(path) <= 4:
             yield f"e:{path[0]}~{path[-1]}:{shape}", 0.5
-        yield f"o:{_owner(shared, target, token)}:{shape}", 0.5
+        yield f"o:{target.owner[shared.subject[token - shared.first]]}:{shape}", 0.5
 
 
-def _owner(shared: Sentence, target: Target, token: int) -> str:
-    """Whose clause the token stands in: own (the target is the subject), other (another name or person is), none."""
-    subject = shared.subject[token - shared.first]
+def _owner(shared: Sentence, target: Target, subject: int | None) -> str:
+    """Whose clause it is that has this subject: own (the target is the subject), other (another name or person is), none."""
     if subject is None:
         return "none"
     if target.paths.get(subject) == () or target.gap(subject) == 0:
@@ -231,7 +237,7 @@ def _regions(shared: Sentence, target: Target, token: int) -> Iterator[str]:
     yield "all"
     yield "before" if token < target.first else "behind"
     yield "clause" if shared.clause[i] == shared.clause[t] else "elsewhere"
-    yield f"owner {_owner(shared, target, token)}"
+    yield f"owner {target.owner[shared.subject[i]]}"
     yield f"quoted {shared.quoted[t]:d}{shared.quoted[i]:d}"
     for reach in (3, 6, 10):
         if target.gap(token) <= reach:
@@ -247,18 +253,21 @@ def _regions(shared: Sentence, target: Target, token: int) -> Iterator[str]:
 
 def _vectors(shared: Sentence, target: Target) -> np.ndarray:
     """Word vectors summed over each region, divided by the root of the weights' sum."""
-    vectors = words.load().vectors
-    total = np.zeros((len(REGIONS), vectors.shape[1]), dtype=np.float32)
-    weight = np.zeros(len(REGIONS), dtype=np.float32)
-    for token, row in enumerate(shared.row, shared.first):
-        if row is None or not (gap := target.gap(token)):
-            continue
-        vector = vectors[row] * (-0.5 if shared.flipped[token - shared.first] else 1.0)
-        for region, share in _shares(shared, target, token, gap):
-            place = REGIONS.index(region)
-            total[place] += share * vector
-            weight[place] += share
-    return (total / np.sqrt(np.maximum(weight, 1.0))[:, None]).ravel()
+    known = words.load().vectors
+    heard = [token for token, row in enumerate(shared.row, shared.first) if row is not None and target.gap(token)]
+    weight = np.zeros((len(REGIONS), len(heard)), dtype=np.float32)
+    for column, token in enumerate(heard):
+        for region, share in _shares(shared, target, token, target.gap(token)):
+            weight[_REGION[region], column] = share
+    total = np.maximum(weight.sum(axis=1), 1.0)
+    if not heard:
+        return np.zeros(len(REGIONS) * known.shape[1], dtype=np.float32)
+    flips = np.array([-0.5 if shared.flipped[token - shared.first] else 1.0 for token in heard], dtype=np.float32)
+    vectors = known[[shared.row[token - shared.first] for token in heard]] * flips[:, None]
+    return (weight @ vectors / np.sqrt(total)[:, None]).ravel()
+
+
+_REGION = {region: place for place, region in enumerate(REGIONS)}
 
 
 def _shares(shared: Sentence, target: Target, token: int, gap: int) -> Iterator[tuple[str, float]]:
@@ -267,7 +276,7 @@ def _shares(shared: Sentence, target: Target, token: int, gap: int) -> Iterator[
         yield "clause", 1.0
     if gap <= WINDOW:
         yield "left" if token < target.first else "right", 1 / (1 + 0.2 * gap)
-    if (owner := _owner(shared, target, token)) != "none":
+    if (owner := target.owner[shared.subject[token - shared.first]]) != "none":
         yield owner, 1.0
     path = target.paths.get(token)
     if path is None:

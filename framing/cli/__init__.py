@@ -13,6 +13,7 @@ COMMANDS = {
     "discover": "discover",
     "chart": "chart",
     "quotes": "quotes",
+    "kwic": "kwic",
     "annotate": "annotate",
     "lexicon": "lexicon",
     "classify": "classify",

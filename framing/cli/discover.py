@@ -14,6 +14,8 @@ from framing.measures import observe as measures
 from framing.measures.discovery.observe import Instruments, mentions
 from framing.report.discovery import LEXICON, draft_toml, page
 
+_LEAST, _ARTICLES = 3, 20
+"""Mentions that an actor of the draft needs by default, and articles for each of which it needs one more."""
 _FILE, _PAGE = f"{LEXICON}.toml", f"{LEXICON}.md"
 
 
@@ -44,10 +46,11 @@ def discover(corpus_path: Path, columns: str | None, strict: bool, out: Path, le
     outlets = sorted({article.outlet for article in kept})
     with options.progress() as bar:
         found = discovery.discover(kept, workers=workers, cache=cache, progress=bar("Parsing and finding"))
-        drafted = discovery.draft(found, kept, least=least or max(3, len(kept) // 20))
+        least = least or max(_LEAST, len(kept) // _ARTICLES)
+        drafted = discovery.draft(found, kept, least=least)
         if not drafted.actors:
             raise click.ClickException(
-                f"{corpus_path}: nobody is mentioned {least or 3} times in {len(kept)} article{'s' * (len(kept) != 1)}.\n"
+                f"{corpus_path}: nobody is mentioned {least} times in {_count(len(kept), 'article')}.\n"
                 "  Fix: lower --least, or give more text."
             )
         text = draft_toml(drafted, articles=len(kept), outlets=len(outlets))
@@ -63,5 +66,10 @@ def discover(corpus_path: Path, columns: str | None, strict: bool, out: Path, le
         (folder / _PAGE).write_text(page(drafted, articles=len(kept), outlets=outlets), encoding="utf-8", newline="")
         store.write_tables(folder, tables, format=format)
         store.write_json(folder / store.MANIFEST, manifest | {"actors": {**manifest["actors"], **names}})
-    words = sum(len(actor.entries) for actor in drafted.actors)
-    click.echo(f"{len(kept)} articles -> {len(drafted.actors)} actors, {words} words for them. Read {out / _PAGE}, edit {out / _FILE}")
+    actors, words = len(drafted.actors), sum(len(actor.entries) for actor in drafted.actors)
+    click.echo(f"{_count(len(kept), 'article')} -> {_count(actors, 'actor')}, {_count(words, 'form')}")
+    click.echo(f"Read {out / _PAGE}, edit {out / _FILE}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -31,7 +31,7 @@ def _header_options(command: click.Command) -> click.Command:
 @click.command("import")
 @click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The .toml file to write.")
-@click.option("--format", type=click.Choice(IMPORTED), help="Format of FILE; by default told from its ending (.yml, .yaml, .dic, .csv, .tsv).")
+@click.option("--format", type=click.Choice(IMPORTED), help="Format of FILE; by default that of its ending (.yml, .yaml, .dic, .csv).")
 @click.option("--lemmas", is_flag=True, help="Words match in all their forms, not only as written (quanteda and LIWC lists).")
 @_header_options
 def import_command(path: Path, out: Path, format: str | None, lemmas: bool, **about: str | None) -> None:

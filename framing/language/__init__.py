@@ -3,6 +3,6 @@
 from framing.language.cache import default_folder
 from framing.language.model import Model, ModelError, installed
 from framing.language.nltk_data import NltkDataError
-from framing.language.parse import parse, parse_shard, parse_text, shards
+from framing.language.parse import notes, parse, parse_shard, parse_text, shards
 
-__all__ = ["Model", "ModelError", "NltkDataError", "default_folder", "installed", "parse", "parse_shard", "parse_text", "shards"]
+__all__ = ["Model", "ModelError", "NltkDataError", "default_folder", "installed", "notes", "parse", "parse_shard", "parse_text", "shards"]

@@ -52,14 +52,32 @@ def get(folder: Path, name: str, article: Article) -> Document | None:
 
 def put(folder: Path, name: str, document: Document) -> None:
     """Stores a parse. A folder that cannot be written raises OSError."""
-    path, parts = _path(folder, name), folder / ".part"
+    _write(folder, _path(folder, name), _pack(document))
+
+
+def recall(folder: Path, name: str, stamp: str) -> dict:
+    """What was noted about the parse under that key with the same stamp; {} when nothing was."""
+    try:
+        stored = json.loads(zlib.decompress(_path(folder, name, "notes").read_bytes()))
+        return stored["notes"] if stored["stamp"] == stamp else {}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, zlib.error):
+        return {}
+
+
+def note(folder: Path, name: str, stamp: str, notes: Mapping[str, object]) -> None:
+    """Stores notes about a parse: what is dear to make of it and depends on nothing but the parse and what the stamp stands for."""
+    _write(folder, _path(folder, name, "notes"), {"stamp": stamp, "notes": notes})
+
+
+def _write(folder: Path, path: Path, value: object) -> None:
+    parts = folder / ".part"
     parts.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(exist_ok=True)
     _sweep(parts)
     handle, aside = tempfile.mkstemp(dir=parts)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(zlib.compress(json.dumps(_pack(document), ensure_ascii=False).encode(), level=1))
+            file.write(zlib.compress(json.dumps(value, ensure_ascii=False).encode(), level=1))
         Path(aside).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -76,8 +94,8 @@ def _sweep(parts: Path) -> None:
                 left.unlink()
 
 
-def _path(folder: Path, name: str) -> Path:
-    return folder / name[:2] / f"{name}.z"
+def _path(folder: Path, name: str, kind: str = "parse") -> Path:
+    return folder / name[:2] / (f"{name}.z" if kind == "parse" else f"{name}.{kind}.z")
 
 
 def _pack(document: Document) -> dict[str, object]:

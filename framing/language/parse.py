@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +72,23 @@ def parse_shard(articles: Sequence[Article], cache: Path | None = None) -> list[
         if cache:
             parses.put(cache, keys[index], document)
     return [document for document in found if document is not None]
+
+
+@contextlib.contextmanager
+def notes(article: Article, cache: Path | None, stamp: str) -> Iterator[dict]:
+    """What measures noted about the article's parse, to read and to add to; kept in the cache when it grew.
+
+    Only for what depends on the parse and on what the stamp stands for (code and weights), never on a lexicon that people edit.
+    """
+    if cache is None:
+        yield {}
+        return
+    name = parses.key(article, model.installed().sha256)
+    noted = parses.recall(cache, name, stamp)
+    before = json.dumps(noted)
+    yield noted
+    if json.dumps(noted) != before:
+        parses.note(cache, name, stamp, noted)
 
 
 def _parsed(articles: Sequence[Article]) -> Iterator[Document]:

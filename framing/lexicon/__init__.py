@@ -10,7 +10,6 @@ from framing.lexicon.problem import LexiconError, Problem
 from framing.lexicon.summary import summary
 
 __all__ = [
-    "EXPORTED", "IMPORTED", "Actor", "Entry", "Example", "Group", "Lexicon", "LexiconError", "Match", "Matcher", "Problem", "TermLexicon", "TopicLexicon",
-    "available", "check_examples", "export", "guessed_format", "import_", "load", "parts", "summary",
-    "without_examples",
+    "EXPORTED", "IMPORTED", "Actor", "Entry", "Example", "Group", "Lexicon", "LexiconError", "Match", "Matcher", "Problem", "TermLexicon",
+    "TopicLexicon", "available", "check_examples", "export", "guessed_format", "import_", "load", "parts", "summary", "without_examples",
 ]  # fmt: skip

@@ -60,14 +60,16 @@ def _check(data: Mapping) -> Iterator[_Finding]:
     if topic and "exclusive" in data:
         yield ("exclusive",), "'exclusive' has no meaning among actors", "delete it: no two actors may share a name or label anyway"
     if isinstance(data[bodies[0]], dict):
-        yield from _parts(data[bodies[0]], bodies[0], exclusive=topic or data.get("exclusive") is True, imported=data.get("imported") is True)
+        exclusive, imported = (data.get(key) is True for key in ("exclusive", "imported"))
+        yield from _parts(data[bodies[0]], bodies[0], exclusive=topic or exclusive, imported=imported)
 
 
 def _parts(parts: Mapping, body: str, *, exclusive: bool, imported: bool) -> Iterator[_Finding]:
     topic = body == "actors"
     mandatory, optional = (_ACTOR, _ACTOR_OPTIONAL) if topic else (_GROUP, _GROUP_OPTIONAL)
     if imported:  # word lists of other tools come without example sentences
-        mandatory, optional = {key: mandatory[key] for key in mandatory if key not in _EXAMPLES}, {**optional, **dict.fromkeys(_EXAMPLES, list)}
+        mandatory = {key: kind for key, kind in mandatory.items() if key not in _EXAMPLES}
+        optional = {**optional, **dict.fromkeys(_EXAMPLES, list)}
     if not parts:
         yield (body,), f"[{body}] is empty", f"add a table such as [{body}.some-name]"
     written: dict[str, list[_Written]] = {}

@@ -1,8 +1,8 @@
 """The grammar of an entry: `point out`, `claim/VERB`, `=said`, `terror*`, `turkey-backed`, `may/AUX|VERB`.
 
 Words stand between spaces. A word matches a token that is equal to it or whose lemma is; `=word` wants the very form, `begin*` a form that
-begins so, `/POS` a universal part of speech. Letter case does not matter, except in names (see `Case`). A compound or contraction is written as in running text and
-matches both as one token and as the parser splits it (turkey - backed, ca n't), because parsers do either.
+begins so, `/POS` a universal part of speech. Letter case does not matter, except in names (see `Case`). A compound or contraction is
+written as in running text and matches both as one token and as the parser splits it (turkey - backed, ca n't), because parsers do either.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
-from framing.lexicon.check import HEADER
+from framing.lexicon.check import HEADER, entry_kind
 from framing.lexicon.entry import parse_entry
 from framing.lexicon.foreign import ACTOR_LISTS, READERS, Row
 from framing.lexicon.load import parse
@@ -34,13 +34,14 @@ def import_(content: bytes, *, file: str, format: str, about: Mapping[str, str],
     """
     text, problems = _decoded(content, file)
     rows, warned = READERS[format](text, file, lemmas=lemmas)
-    rows, repeated = _distinct(rows, file)
-    problems += [*warned, *repeated]
     topic = any(row.key in ACTOR_LISTS - {"except"} for row in rows)
+    rows, repeated = _distinct(rows, topic, file)
+    problems += [*warned, *repeated]
     rows, dropped = _of_one_kind(rows, topic, file)
     problems += dropped
     if not rows:
-        raise LexiconError([*problems, Problem(file, 0, "holds no entry that a lexicon can have", "is it of another format? give it with --format")])
+        fix = "is it of another format? give it with --format"
+        raise LexiconError([*problems, Problem(file, 0, "holds no entry that a lexicon can have", fix)])
     header, missing = _header(about, file)
     written = _toml(header, rows, topic)
     parse(written.encode(), file)  # what is written must load: clashes between actors come out here
@@ -55,11 +56,12 @@ def _decoded(content: bytes, file: str) -> tuple[str, list[Problem]]:
         return content.decode("cp1252", "replace"), [Problem(file, 0, "is not UTF-8 and was read as Windows-1252", fix)]
 
 
-def _distinct(rows: Iterable[Row], file: str) -> tuple[list[Row], list[Problem]]:
+def _distinct(rows: Iterable[Row], topic: bool, file: str) -> tuple[list[Row], list[Problem]]:
     kept: dict[tuple, Row] = {}
     problems = []
     for row in rows:
-        first = kept.setdefault((row.part, row.key, parse_entry(row.text)), row)
+        # Capitals make a difference in names only.
+        first = kept.setdefault((row.part, row.key, parse_entry(row.text, kind=entry_kind(row.key, topic=topic))), row)
         if first is not row:
             problems.append(Problem(file, row.line, f"'{row.text}' repeats line {first.line} in {row.part}", "it is taken once"))
     return list(kept.values()), problems
@@ -68,13 +70,14 @@ def _distinct(rows: Iterable[Row], file: str) -> tuple[list[Row], list[Problem]]
 def _of_one_kind(rows: Sequence[Row], topic: bool, file: str) -> tuple[list[Row], list[Problem]]:
     """The rows that fit the kind of lexicon, and groups without any word that counts left out."""
     fitting = [row for row in rows if not topic or row.key != "entries"]
+    fix = "in the column list write names, labels, ambiguous or modifiers"
     problems = [
-        Problem(file, row.line, f"'{row.text}' is left out: it is in no list of an actor", "in the column list write names, labels, ambiguous or modifiers")
+        Problem(file, row.line, f"'{row.text}' is left out: it is in no list of an actor", fix)
         for row in rows if topic and row.key == "entries"
     ]  # fmt: skip
     counting = {row.part for row in fitting if row.key not in ("except", "modifiers")}
     return [row for row in fitting if row.part in counting], problems + [
-        Problem(file, row.line, f"'{row.text}' is left out: {row.part} has nothing that it could except or modify", "give the group entries")
+        Problem(file, row.line, f"'{row.text}' is left out: {row.part} has nothing to except or modify", "give the group entries")
         for row in fitting if row.part not in counting
     ]  # fmt: skip
 
@@ -86,14 +89,16 @@ def _header(about: Mapping[str, str], file: str) -> tuple[dict[str, str], list[P
                "source_url": "not stated", "description": f"Word list of {name}"}  # fmt: skip
     told = ("licence", "source", "source_url")
     missing = [key for key in told if not about.get(key)]
-    problems = [Problem(file, 0, f"does not tell its {', '.join(missing)}", "give " + ", ".join(f"--{key.replace('_', '-')}" for key in missing))]
-    return {key: about.get(key) or default[key] for key in HEADER}, problems if missing else []
+    fix = "give " + ", ".join(f"--{key.replace('_', '-')}" for key in missing)
+    problems = [Problem(file, 0, f"does not tell its {', '.join(missing)}", fix)] if missing else []
+    return {key: about.get(key) or default[key] for key in HEADER}, problems
 
 
 def _actors_without(rows: Sequence[Row], topic: bool, file: str) -> list[Problem]:
     told = {row.part for row in rows if row.type}
     untold = sorted({row.part for row in rows} - told) if topic else []
-    return [Problem(file, 0, f"does not tell the type of {', '.join(untold)}: written as other", f"the types are {', '.join(ACTOR_TYPES)}")] if untold else []
+    what = f"does not tell the type of {', '.join(untold)}: written as other"
+    return [Problem(file, 0, what, f"the types are {', '.join(ACTOR_TYPES)}")] if untold else []
 
 
 def _toml(header: Mapping[str, str], rows: Sequence[Row], topic: bool) -> str:

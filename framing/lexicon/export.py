@@ -63,7 +63,7 @@ def _glob(text: str) -> str:
 
 
 def _never_carried(lexicon: Lexicon) -> Iterable[tuple[str, str]]:
-    yield "licence, source and the rest of the header stay behind", "hand them on beside the file; `framing lexicon import` takes them as options"
+    yield "licence, source and the rest of the header stay behind", "hand them on; `framing lexicon import` takes them as options"
     if any(part.matches or part.does_not_match for part in parts(lexicon).values()):
         yield "example sentences stay behind", "keep the TOML file as the master copy"
     if isinstance(lexicon, TermLexicon):
@@ -88,7 +88,7 @@ def _lost_in_quanteda(lexicon: Lexicon) -> Iterable[tuple[str, str]]:
     }  # fmt: skip
     for what, lost in losses.items():
         if lost:
-            yield f"{what} ({len(lost)}): {_some(entry.text for entry in lost)}", "export as csv, which keeps them, or mind it where you count"
+            yield f"{what} ({len(lost)}): {_some(entry.text for entry in lost)}", "export as csv, which keeps them, or mind it in counting"
 
 
 def _some(texts: Iterable[str]) -> str:

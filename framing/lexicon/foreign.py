@@ -14,7 +14,6 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 import yaml
 
@@ -41,9 +40,7 @@ class Row:
 
 Read = tuple[list[Row], list[Problem]]
 ACTOR_LISTS = frozenset(KINDS) - {"entries"}
-_DEPTH = 20
-_MOST = 1_000_000
-"""Bounds for a YAML file, in which a few aliases can stand for any number of words."""
+_YAML_FIX = "write each group as `name:` with its words as `- word` lines below"
 _CONDITION = re.compile(r"[(<].*?[)>]")
 
 
@@ -53,17 +50,21 @@ def read_quanteda(text: str, file: str, *, lemmas: bool = False) -> Read:
     Where every key holds names, labels, ambiguous, modifiers or except only, these are lists of an actor.
     """
     try:
+        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+            if isinstance(event, yaml.AliasEvent):  # it could stand for itself, or for any number of words
+                fix = "write out what it stands for; put a word that begins with * in quotes"
+                raise LexiconError([Problem(file, event.start_mark.line + 1, f"has an alias, *{event.anchor}", fix)])
         root = yaml.compose(text, Loader=yaml.BaseLoader)  # base: `no` is a word, not false
+    except RecursionError:
+        raise LexiconError([Problem(file, 1, "is nested too deep", "nest fewer keys and lists")]) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = f"is not valid YAML: {getattr(error, 'problem', None) or error}"
-        raise LexiconError([Problem(file, mark.line + 1 if mark else 0, what, "each group is `name:` with its words as `- word` lines below")]) from None
+        raise LexiconError([Problem(file, mark.line + 1 if mark else 0, what, _YAML_FIX)]) from None
     if not isinstance(root, yaml.MappingNode) or not root.value:
-        raise LexiconError([Problem(file, 1, "holds no groups", "write `name:` with its words as `- word` lines below")])
+        raise LexiconError([Problem(file, 1, "holds no groups", _YAML_FIX)])
     problems: list[Problem] = []
-    found = list(islice(_yaml_leaves(root, (), file, problems), _MOST))
-    if len(found) == _MOST:
-        raise LexiconError([Problem(file, 0, f"holds {_MOST:,} words or more", "does an alias repeat its groups? write them out")])
+    found = list(_yaml_leaves(root, (), file, problems))
     topic = all(len(path) == 2 and path[1] in ACTOR_LISTS for path, _, _ in found)
     rows = []
     for path, pattern, line in found:
@@ -86,9 +87,10 @@ def read_liwc(text: str, file: str, *, lemmas: bool = False) -> Read:
     for number, line in enumerate(lines[bars[1] + 1 :], bars[1] + 2):
         if not line.strip():
             continue
-        term, _, codes = line.strip().partition("\t") if "\t" in line.strip() else re.sub(r"\s+(?=\d[\d\s]*$)", "\t", line.strip(), count=1).partition("\t")
+        term, codes = _liwc_fields(line.strip())
         if _CONDITION.search(line):
-            problems.append(Problem(file, number, f"'{line.strip()}' has a condition, which a lexicon here cannot have", "add the phrases meant by hand"))
+            what = f"'{line.strip()}' is left out: it has a condition, which a lexicon here cannot have"
+            problems.append(Problem(file, number, what, "add the phrases meant by hand"))
             continue
         unknown = [code for code in codes.split() if _code(code) not in names]
         if unknown or not codes.split():
@@ -134,7 +136,7 @@ def from_glob(pattern: str, *, lemmas: bool = False) -> str:
     words = pattern.split()
     for word in words:
         if "?" in word or "*" in word[:-1]:
-            raise ValueError("has a wildcard that is not the last letter of a word, and there is no such entry here; list the words that it stands for")
+            raise ValueError("has a wildcard that is not the last letter of a word; list the words that it stands for")
         if "/" in word:
             raise ValueError("has a slash, which stands before a part of speech here; write the words apart")
     return " ".join(word if lemmas or word.endswith("*") else f"={word}" for word in words)
@@ -146,19 +148,17 @@ def _checked(text: str, file: str, line: int, problems: list[Problem], translate
         entry = translate(text.strip())
         parse_entry(entry)
     except ValueError as error:
-        problems.append(Problem(file, line, f"'{text.strip()}' is left out: it {str(error).split('; ')[0]}", str(error).partition("; ")[2] or "add by hand"))
+        what, _, fix = str(error).partition("; ")
+        problems.append(Problem(file, line, f"'{text.strip()}' is left out: it {what}", fix or "add it by hand"))
         return None
     return entry
 
 
 def _yaml_leaves(node: yaml.Node, path: tuple[str, ...], file: str, problems: list[Problem]) -> Iterator[tuple[tuple[str, ...], str, int]]:
-    """(keys from the top, pattern, line) of every word in the tree. Depth is bounded, since aliases may go round in a ring."""
-    line = node.start_mark.line + 1
-    if len(path) > _DEPTH:
-        raise LexiconError([Problem(file, line, f"is nested more than {_DEPTH} deep", "nest fewer keys, and let no alias hold itself")])
+    """(keys from the top, pattern, line) of every word in the tree."""
     if isinstance(node, yaml.ScalarNode):
         if node.value.strip():
-            yield path, node.value, line
+            yield path, node.value, node.start_mark.line + 1
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _yaml_leaves(item, path, file, problems)
@@ -167,13 +167,20 @@ def _yaml_leaves(node: yaml.Node, path: tuple[str, ...], file: str, problems: li
         for key, value in node.value:
             name = str(key.value).strip()
             if name in seen:
-                problems.append(Problem(file, key.start_mark.line + 1, f"key '{name}' stands twice", "the words of both are taken together"))
+                problems.append(Problem(file, key.start_mark.line + 1, f"key '{name}' stands twice", "the words of both are taken"))
             seen.add(name)
             before = len(problems)
             inside = list(_yaml_leaves(value, (*path, name), file, problems))
             if not inside and len(problems) == before:
-                problems.append(Problem(file, key.start_mark.line + 1, f"group '{'.'.join((*path, name))}' has no words", "it is left out"))
+                what = f"group '{'.'.join((*path, name))}' has no words"
+                problems.append(Problem(file, key.start_mark.line + 1, what, "it is left out"))
             yield from inside
+
+
+def _liwc_fields(line: str) -> tuple[str, str]:
+    """A term and its codes: what stands before and behind the first tab, or, without tabs, the numbers at the end."""
+    term, _, codes = (line if "\t" in line else re.sub(r"\s+(?=\d[\d\s]*$)", "\t", line, count=1)).partition("\t")
+    return term, codes
 
 
 def _liwc_categories(lines: list[str], first: int, file: str, problems: list[Problem]) -> dict[str, str]:
@@ -183,7 +190,8 @@ def _liwc_categories(lines: list[str], first: int, file: str, problems: list[Pro
         code, *rest = line.split(maxsplit=2)[:2] or [""]
         if code and rest:
             if (known := names.setdefault(_code(code), rest[0])) != rest[0]:
-                problems.append(Problem(file, number, f"category {code} is '{known}' already", f"'{rest[0]}' is left out; give it a number of its own"))
+                fix = f"'{rest[0]}' is left out; give it a number of its own"
+                problems.append(Problem(file, number, f"category {code} is '{known}' already", fix))
         elif code:
             problems.append(Problem(file, number, f"category {code} has no name", "write number and name on a line"))
     return names
@@ -204,7 +212,8 @@ def _csv_row(cells: Mapping[str, object], file: str, line: int, problems: list[P
         problems.append(Problem(file, line, "is left out: it lacks a term or a group", "fill both"))
         return None
     if key not in KINDS:
-        problems.append(Problem(file, line, f"'{values['term']}' is left out: there is no list '{key}'", f"{suggestion(key, KINDS)}lists are {', '.join(KINDS)}"))
+        fix = f"{suggestion(key, KINDS)}lists are {', '.join(KINDS)}"
+        problems.append(Problem(file, line, f"'{values['term']}' is left out: there is no list '{key}'", fix))
         return None
     if connotation not in (None, "-1", "0", "1", "+1"):
         problems.append(Problem(file, line, f"connotation '{connotation}' of '{values['term']}' is left out", "write -1, 0 or 1"))

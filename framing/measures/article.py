@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import hashlib
+import importlib.metadata
+import importlib.resources
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,6 +35,7 @@ class Instruments:
     words: tuple[Matcher, ...]
     actions: Matcher
     tone: tone.ToneModel
+    stamp: str
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Instruments:
@@ -39,12 +43,27 @@ class Instruments:
         return cls(
             topic=lexicons.topic, terms=lexicons.terms, cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
             sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)),
-            actions=Matcher(lexicons.actions), tone=tone.load(),
+            actions=Matcher(lexicons.actions), tone=tone.load(), stamp=_stamp(),
         )  # fmt: skip
 
 
-def observe_document(document: Document, instruments: Instruments) -> dict[str, list[dict]]:
-    """The rows of every table of observations for one article, by table name."""
+def _stamp() -> str:
+    """Identity of what tone and readability depend on besides the parse: code, weights and the library's version."""
+    digest = hashlib.sha256(importlib.metadata.version("textstat").encode())
+    package = importlib.resources.files("framing")
+    places = [package / "measures" / "readability.py", package / "document.py"]
+    places += [one for folder in ("classify", "classify/weights") for one in (package / folder).iterdir() if one.is_file()]
+    for place in sorted(places, key=lambda one: one.name):
+        digest.update(hashlib.sha256(place.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def observe_document(document: Document, instruments: Instruments, notes: dict | None = None) -> dict[str, list[dict]]:
+    """The rows of every table of observations for one article, by table name.
+
+    notes: what a former run noted about the parse (language.notes); read, and added to.
+    """
+    notes = {} if notes is None else notes
     found = attribution.find(document, instruments.cues)
     voice = voices([one.spoken for one in found.attributions], found.quotations, found.brackets)
     named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
@@ -54,10 +73,10 @@ def observe_document(document: Document, instruments: Instruments) -> dict[str, 
         "sentences": list(_sentences(document, voice)),
         "mentions": [_mention(document, one, voice, sources) for one in named],
         "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(found.attributions)],
-        "tone": _tone(document, [one for one in named if one.actor], voice, instruments),
+        "tone": _tone(document, [one for one in named if one.actor], voice, instruments, notes.setdefault("tone", {})),
         "language": list(_language(document, voice, instruments)),
         "actions": [_action(document, one, voice, place) for one in actions.find(document, instruments.actions)],
-        "readability": [{"metric": metric, "value": value} for metric, value in readability.of(document)],
+        "readability": [{"metric": metric, "value": value} for metric, value in _readability(document, notes)],
     }
     return {name: [{"article_id": document.article_id, **row} for row in table] for name, table in rows.items()}
 
@@ -129,14 +148,25 @@ def _actor_type(actor: str | None, topic: TopicLexicon | None) -> str | None:
     return topic.actors[actor].type if topic and actor in topic.actors else None
 
 
-def _tone(document: Document, named: Sequence[Mention], voice: Voices, instruments: Instruments) -> list[dict]:
+def _tone(document: Document, named: Sequence[Mention], voice: Voices, instruments: Instruments, noted: dict) -> list[dict]:
     model = instruments.tone
-    judged = model.predict(document, [(one.start, one.end) for one in named])
-    return [
-        {"sentence": one.sentence, "start": one.start, "end": one.end, "actor": one.actor, "voice": voice.of(one.start, one.end)[0],
-         "label": tone.label, "negative": tone.negative, "neutral": tone.neutral, "positive": tone.positive, "model": model.name}
-        for one, tone in zip(named, judged)
-    ]  # fmt: skip
+    unknown = [(one.start, one.end) for one in named if f"{one.start}-{one.end}" not in noted]
+    for (start, end), judged in zip(unknown, model.predict(document, unknown)):
+        noted[f"{start}-{end}"] = [judged.label, *(round(value, 6) for value in (judged.negative, judged.neutral, judged.positive))]
+    rows = []
+    for one in named:
+        label, negative, neutral, positive = noted[f"{one.start}-{one.end}"]
+        rows.append(
+            {"sentence": one.sentence, "start": one.start, "end": one.end, "actor": one.actor, "voice": voice.of(one.start, one.end)[0],
+             "label": label, "negative": negative, "neutral": neutral, "positive": positive, "model": model.name}
+        )  # fmt: skip
+    return rows
+
+
+def _readability(document: Document, notes: dict) -> list[tuple[str, float | None]]:
+    if "readability" not in notes:
+        notes["readability"] = [list(figure) for figure in readability.of(document)]
+    return notes["readability"]
 
 
 def _language(document: Document, voice: Voices, instruments: Instruments) -> Iterator[dict]:

@@ -81,9 +81,10 @@ def observe(
 def _measure(articles: Sequence[Article], *, instruments: Instruments, cache: Path | None) -> tuple[dict[str, pa.Table], dict]:
     rows: dict[str, list[dict]] = {}
     sizes = {}
-    for document in language.parse_shard(articles, cache):
-        for name, found in observe_document(document, instruments).items():
-            rows.setdefault(name, []).extend(found)
+    for article, document in zip(articles, language.parse_shard(articles, cache)):
+        with language.notes(article, cache, instruments.stamp) as notes:
+            for name, found in observe_document(document, instruments, notes).items():
+                rows.setdefault(name, []).extend(found)
         sizes[document.article_id] = (sum(document.is_word), len(document.sentences))
     return {name: tables.build(name, found) for name, found in rows.items()}, sizes
 

@@ -16,8 +16,8 @@ _SHOWN = 12
 _LONGER = 5
 _QUOTED = 3
 _INTRODUCTION = """\
-Found without a lexicon in {articles} of {outlets}. Rules group the names and labels, and they make mistakes: what is doubtful has a question
-mark. Edit `discovered.toml`, then run `framing report` with it.
+Found without a lexicon in {articles} of {outlets}. Rules group the names and labels, and they make mistakes: what is doubtful has a
+question mark. Edit `discovered.toml`, then run `framing report` with it.
 """
 _HEAD = f"""\
 # A draft, found in a corpus by rules. Edit it, then: framing report CORPUS --topic discovered.toml --out report/
@@ -119,9 +119,8 @@ def _row(entry: DraftEntry) -> Markdown:
     if entry.longer:
         note = md(", also as {forms}", forms=_counts(dict(list(entry.longer.items())[:_LONGER])))
     doubt = f"? {entry.doubt}" if entry.doubt and entry.kind != "ambiguous" else entry.doubt
-    return md(
-        "| {text}{note} | {count} | {outlets} | {doubt} |", text=entry.text, note=note, count=entry.count, outlets=_counts(entry.outlets), doubt=doubt
-    )
+    outlets = _counts(entry.outlets)
+    return md("| {text}{note} | {n} | {outlets} | {doubt} |", text=entry.text, note=note, n=entry.count, outlets=outlets, doubt=doubt)
 
 
 def _quote(entry: DraftEntry) -> Markdown:

@@ -30,9 +30,8 @@ def homes(articles: Sequence[Sequence[Candidate]], facts: Facts) -> None:
     headed = {party for (party, office), held in facts.roles.items() if office in STATE_HEADS and held}
     ranked = [key for key, _ in sorted(seats.items(), key=lambda item: (-item[1], item[0]))]
     facts.home = ranked[0] if ranked and seats[ranked[0]] * 2 > seats.total() else None
-    presided = facts.home in headed and facts.holder(facts.home, "president") in {
-        key for key in facts.titles if facts.titles[key]["president"]
-    }
+    holder = facts.holder(facts.home, "president") if facts.home in headed else None
+    presided = holder is not None and facts.titles[holder]["president"] > 0
     headless = facts.home if presided else next((key for key in ranked if key not in headed), None)
     for key in sorted(facts.titles):
         titles = facts.titles[key]
@@ -70,22 +69,24 @@ def _top(key: Key, under: Mapping[Key, Key]) -> Key:
 
 
 def _party(key: Key, facts: Facts) -> Key | None:
-    if is_person_key(key, facts):
-        if facts.is_head(key):
-            return None
-        if (state := facts.state_of(key)) is not None:
-            return state
-        parties = facts.parties.get(key)
-        if parties:
-            party = max(parties, key=lambda one: (parties[one], one))
-            if not is_person_key(party, facts):
-                return party
-            titles = facts.titles[key]
-            official = sum(count for title, count in titles.items() if title in OFFICIALS and title not in PERSONAL)
-            serves = official > sum(count for title, count in titles.items() if title in PERSONAL) and not titles["campaign"]
-            return (serves and facts.is_head(party) and facts.state_of(party)) or f"circle:{party}"
-        return None
-    return _state_in(key)
+    """Whom an actor serves: a state, a body, or a person, whose people he is then of, or that person's state."""
+    if not is_person_key(key, facts):
+        return _state_in(key)
+    parties = facts.parties.get(key)
+    if facts.is_head(key) or facts.state_of(key) is not None or not parties:
+        return None if facts.is_head(key) else facts.state_of(key)
+    party = max(parties, key=lambda one: (parties[one], one))
+    if not is_person_key(party, facts):
+        return party
+    state = facts.state_of(party) if facts.is_head(party) and _serves_state(key, facts) else None
+    return state or f"circle:{party}"
+
+
+def _serves_state(key: Key, facts: Facts) -> bool:
+    """Whether somebody is in office with a head of state rather than of his campaign, family or friends."""
+    titles = facts.titles[key]
+    official = sum(count for title, count in titles.items() if title in OFFICIALS and title not in PERSONAL)
+    return not titles["campaign"] and official > sum(count for title, count in titles.items() if title in PERSONAL)
 
 
 def _state_in(key: Key) -> Key | None:
@@ -95,10 +96,8 @@ def _state_in(key: Key) -> Key | None:
     for length in range(len(words), 0, -1):
         for first in range(len(words) - length + 1):
             state = known.get(words[first : first + length])
-            if (
-                state is not None
-                and (state[1] == "seat" or ORGANS.intersection(words))
-                and ((state[1] == "adjective" and first == 0) or (state[1] == "seat" and length > 1))
-            ):
+            if state is None:
+                continue
+            if (state[1] == "seat" and length > 1) or (state[1] == "adjective" and first == 0 and ORGANS.intersection(words)):
                 return f"state:{state[0]}"
     return None

@@ -13,7 +13,7 @@ from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.names import Name, names
 from framing.measures.discovery.relations import POSSESSIVES, related
 from framing.measures.discovery.states import fold_name
-from framing.measures.discovery.words import AGENTS, PORTFOLIOS, SPEAKING, STANDING
+from framing.measures.discovery.words import AGENTS, PORTFOLIOS, QUANTIFYING, SPEAKING, STANDING
 from framing.measures.mentions.roles import role_of
 
 _PREMODIFIER = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "poss", "nummod", "det", "case"])
@@ -22,7 +22,6 @@ _DETERMINING = frozenset({"DT", "PRP$", "CD", "PDT", "WP$", "POS", "JJS", "IN"})
 _COLLECTIVE = frozenset({"people", "police", "staff"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _NO_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART", "LAW", "EVENT"})
-_QUANTIFYING = frozenset(["such", "other", "same", "own", "many", "several", "few", "more", "most", "some", "these", "those", "certain", "various", "all", "both", "any"])
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
 
@@ -36,8 +35,8 @@ def candidates(document: Document) -> list[Candidate]:
     at = {token: name for name in named for token in range(name.first, name.last + 1)}
     labels = _apart([label for token in range(len(document)) if (label := _label(document, token, at)) is not None])
     inside = {token for label in labels for token in range(label.first, label.last + 1)}
-    alone = [_named(document, name) for name in named if not inside.intersection(range(name.first, name.last + 1)) and _is_nominal(document, name)]
-    return related(document, sorted([*alone, *labels], key=lambda one: one.start))
+    alone = [name for name in named if not inside.intersection(range(name.first, name.last + 1)) and _is_nominal(document, name)]
+    return related(document, sorted([*(_named(document, name) for name in alone), *labels], key=lambda one: one.start))
 
 
 def _apart(labels: Sequence[Candidate]) -> list[Candidate]:
@@ -166,7 +165,7 @@ def _start(document: Document, token: int, at: _At) -> int:
 
 
 def _premodifies(document: Document, before: int, token: int) -> bool:
-    if document.lower[before] in _QUANTIFYING or document.tag[before] in _DETERMINING or document.pos[before] not in _PREMODIFYING:
+    if document.lower[before] in QUANTIFYING or document.tag[before] in _DETERMINING or document.pos[before] not in _PREMODIFYING:
         return False
     return document.dep[before] in _PREMODIFIER and before < document.head[before] <= token
 
@@ -184,6 +183,6 @@ def _determiner(document: Document, first: int) -> tuple[str, str, bool]:
             return "indefinite", "", counted
         if document.tag[before] == "CD":
             counted = True
-        elif lower not in _QUANTIFYING and document.tag[before] not in ("JJS", "JJ", "RB"):
+        elif lower not in QUANTIFYING and document.tag[before] not in ("JJS", "JJ", "RB"):
             break
     return "", "", counted

@@ -132,6 +132,8 @@ def _can_be_label(head: str, by_key: Mapping[str, Sequence[Use]], owner: str) ->
     """Whether a bare noun can decide by itself: most phrases that it heads are of that actor."""
     total = sum(len(every) for every in by_key.values())
     own = len(by_key.get(owner, ()))
+    if owner.startswith("label:") and own == total:
+        return True
     return own >= _DECIDES * total and own >= _HEADS and (head not in GENERIC or own >= 3 * _HEADS)
 
 

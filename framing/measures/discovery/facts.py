@@ -7,15 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from framing.measures.discovery.candidate import Candidate
+from framing.measures.discovery.spellings import bare
 from framing.measures.discovery.states import Words
-from framing.measures.discovery.variants import bare
-from framing.measures.discovery.words import FORMER, LEADERS, OFFICIALS, ORGANISATIONS, RANKS, STATE_BODIES, STATE_HEADS, STATE_OFFICES
+from framing.measures.discovery.words import (
+    FORMER,
+    LEADERS,
+    OFFICIALS,
+    ORGANISATIONS,
+    PEOPLE,
+    RANKS,
+    RELATIONS,
+    STATE_BODIES,
+    STATE_HEADS,
+    STATE_OFFICES,
+)
 
 Key = str
 """An entity: "state:NAME", "name:WORDS", "circle:KEY" (somebody's people) or "label:HEAD"."""
 
 _ENOUGH = 5
 _MOST = 0.6
+_BESIDE = 2
+"""Weight of what a name stands beside, against the parser's word."""
 _SURE, _UNSURE = 3, 1
 """Weights of a tie by a name and of one by a pronoun, or of an office that somebody has lost."""
 _DOCTRINES = ("ist", "ic", "ists", "ism", "islam", "jihadi", "salafi", "takfiri")
@@ -116,10 +129,10 @@ def _count(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, K
             body = one.entity in ("ORG", "GPE", "NORP", "FAC", "LOC")
             facts.persons[key] += (one.entity == "PERSON") + 3 * bool(one.titled) - body
             facts.titles[key].update(one.titled)
-    elif one.head in ORGANISATIONS and not one.plural:
-        for other in one.beside:  # "Red Dawn, a militant group": whatever the parser says, no person
+    elif not one.plural:
+        for other in one.beside:  # "Red Dawn, a militant group", "Leon Vargas, a farmer": whatever the parser says
             if (named := key_of(article[other], known)) is not None:
-                facts.persons[named] -= 2
+                facts.persons[named] += -_BESIDE if one.head in ORGANISATIONS else _BESIDE * (one.head in LEADERS | RELATIONS | PEOPLE)
 
 
 def _learn_name(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:

@@ -50,7 +50,7 @@ Left = Sequence[tuple[int, int, Candidate]]
 
 
 def grouped(left: Left, articles: Sequence[Sequence[Candidate]]) -> dict[tuple[int, int], str]:
-    """The entity of each label left over, by (article, index). A general head ("officials") means the same people within one article only."""
+    """The entity of each label left over, by (article, index). General heads ("officials") mean the same people in one article only."""
     counts = Counter(one.head for _, _, one in left)
     places = {(article, index) for article, index, _ in left}
     heads = {head for head in counts if head not in GENERIC}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.document import Document
 from framing.measures.discovery.runs import LINKS, runs
 from framing.measures.discovery.states import LONGEST, State, Words, fold_name, states
-from framing.measures.discovery.words import AGENTS, ARMED, NAME_TITLES, PLAIN_TITLES, PORTFOLIOS
+from framing.measures.discovery.words import AGENTS, ARMED, NAME_TITLES, PARTICLES, PLAIN_TITLES, PORTFOLIOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,13 @@ def _title(document: Document, first: int, last: int) -> int | None:
     """The last title in the run that has a name behind it."""
     for token in range(last - 1, first - 1, -1):
         if _word(document, token) in NAME_TITLES and document.lower[token + 1] not in ("-", "–"):
-            named = _word(document, last) not in AGENTS and document.lower[token + 1] not in LINKS
+            named = _word(document, last) not in AGENTS and document.lower[token + 1] not in LINKS - PARTICLES
             return token if named and _folded(document, token + 1, last) not in states() else None
     return None
 
 
 def _titled(document: Document, first: int, title: int, last: int) -> Iterator[Name]:
-    """A name with its plain titles ("Mr. Smith"), or the party before an office, and the name behind it ("Ruritanian President | Castell")."""
+    """A name with its plain titles ("Mr. Smith"), or what stands before an office and the name behind it."""
     if all(_word(document, token) in PLAIN_TITLES for token in range(first, title + 1)):
         titles = tuple(_word(document, token) for token in range(first, title + 1))
         yield _name(document, title + 1, last, titled=titles, begin=first)

@@ -88,9 +88,10 @@ def _of_article(document: Document, named: Named, instruments: Instruments) -> I
         spoken, index = voice.of(one.start, one.end)
         yield {
             **_anatomy(document, mention, terms),
-            "article_id": document.article_id, "sentence": one.sentence, "start": one.start, "end": one.end, "text": one.text,
-            "actor": actor, "resolved_by": mention.resolved_by, "kind": "name" if one.is_name else "label", "head": document.lemma[one.token].lower(),
-            "voice": spoken, "speaker": None if index is None else sources[index].actor or OTHER, "role": one.role, "verb": one.verb,
+            **{name: getattr(one, name) for name in ("sentence", "start", "end", "text", "role", "verb")},
+            "article_id": document.article_id, "actor": actor, "resolved_by": mention.resolved_by,
+            "kind": "name" if one.is_name else "label", "head": document.lemma[one.token].lower(), "voice": spoken,
+            "speaker": None if index is None else sources[index].actor or OTHER,
             "entry": None if entry is None else f"{instruments.lexicon}#{actor}:{entry}",
         }  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.discovery.states import LONGEST, fold_name, states
-from framing.measures.discovery.words import AGENTS, CALENDAR, NAME_TITLES, PARTICLES
+from framing.measures.discovery.words import AGENTS, CALENDAR, NAME_TITLES, PARTICLES, PLAIN_TITLES
 
 LINKS = frozenset({"of", "for", "and", "the", "on", "&", "in", "to", "at", "de", "al", "bin", "von", "van", "del", "la"})
 """Small words inside the names of bodies."""
@@ -172,12 +172,18 @@ def _is_half(document: Document, token: int, last: int) -> bool:
     return document.lower[token] == "the" and token + 1 < last and document.words[token + 1] in ("North", "South")
 
 
+def _is_title(document: Document, token: int) -> bool:
+    """Whether a title with a capital stands before a capital, whatever the parser took it for."""
+    after = token + 1
+    return document.lower[token].strip(".") in PLAIN_TITLES and after < len(document) and document.words[after][0].isupper()
+
+
 def _is_name_word(reading: _Reading, token: int, shouted: bool) -> bool:
     document = reading.document
     word = document.words[token]
     if not word[0].isupper() or document.lower[token].strip(".") in CALENDAR or document.entity[token] in _DATED:
         return False
-    if document.lower[token] in reading.known:
+    if document.lower[token] in reading.known or _is_title(document, token):
         return True
     if word == "I" or document.pos[token] in _CLOSED:
         return False

@@ -190,5 +190,19 @@ BODIES = ORGANISATIONS - _list("""
 PORTFOLIOS = _list("state defense defence homeland interior finance foreign")
 """What a secretary or minister is of."""
 
-STANDING = frozenset({("chief", "staff"), ("people", "color"), ("people", "colour"), ("head", "state"), ("chairman", "joint"), ("director", "homeland")})
+STANDING = frozenset({("chief", "staff"), ("people", "color"), ("people", "colour"), ("head", "state")})
 """Head and complement of labels that are one word in all but spelling."""
+
+QUANTIFYING = _list("such other same own many several few more most some these those certain various all both any")
+"""Words that end a label on the left, as articles do."""
+
+BODY_WORDS = _list("national committee party congressional senatorial campaign central caucus conference movement")
+"""Words in the name of a party that say nothing of which party."""
+
+NICKNAMES = _list("""
+    mike/michael bob/robert rob/robert bill/william jim/james joe/joseph tom/thomas dan/daniel chuck/charles rod/roderick ted/edward
+    tony/anthony nick/nicholas rick/richard dick/richard dave/david steve/steven steve/stephen chris/christopher matt/matthew
+    andy/andrew jeff/jeffrey greg/gregory ben/benjamin sam/samuel ken/kenneth ron/ronald don/donald tim/timothy rudy/rudolph
+    larry/lawrence vlad/vladimir alex/alexander liz/elizabeth kate/katherine jen/jennifer debbie/deborah sue/susan bernie/bernard
+""")
+"""First names and their short forms."""
