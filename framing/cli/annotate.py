@@ -15,7 +15,7 @@ FORMATS = ("html", "brat")
 @click.command()
 @options.corpus_options
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the pages or files.")
-@click.option("--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria or my-topic.toml; without it no mentions.")
+@click.option("--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria; without it no mentions.")
 @click.option("--format", type=click.Choice(FORMATS), default="html", show_default=True,
               help="html: pages to read. brat: .txt and .ann files to correct or score.")  # fmt: skip
 @options.parse_options

@@ -77,16 +77,16 @@ def _listing(found: Concordance, key: str | None) -> Iterator[str]:
         yield ""
     without = sorted(set(found.sizes) - {row["outlet"] for row in rows})
     articles = sum(articles for articles, _ in found.sizes.values())
-    yield f"{_many(len(rows))} in {articles} articles" + (f"; none in {', '.join(without)}" if without else "")
+    yield f"{_many(len(rows))} in {_many(articles, 'article')}" + (f"; none in {', '.join(without)}" if without else "")
 
 
-def _many(number: int) -> str:
-    return f"{number} occurrence{'' if number == 1 else 's'}"
+def _many(number: int, what: str = "occurrence") -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _rate(found: Concordance, outlet: str, number: int) -> str:
     articles, words = found.sizes[outlet]
-    return f" in {articles} articles, {1000 * number / words:.2f} per 1,000 words" if words else ""
+    return f" in {_many(articles, 'article')}, {1000 * number / words:.2f} per 1,000 words" if words else ""
 
 
 def _line(row: Mapping, side: int, middle: int) -> str:

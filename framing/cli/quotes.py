@@ -17,13 +17,15 @@ from framing.measures import observe as measures
 from framing.report.quotes import quotes as table_of_quotes
 
 FORMATS = ("csv", "jsonl", "table")
+_WIDTH = 100
 
 
 @click.command()
 @options.corpus_options
-@click.option("--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria or my-topic.toml; without it no actor is given.")
+@click.option("--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria; without it no actor is given.")
 @click.option("--source", "wanted", metavar="REGEX", help="Only sources whose words or actor match, whatever the case, e.g. 'jolani|hts'.")
-@click.option("--all", "everything", is_flag=True, help="Also attitudes and targets (supports X, accused Y), whose wording is the outlet's own.")
+@click.option("--all", "everything", is_flag=True,
+              help="Also attitudes and targets (supports X, accused Y), whose wording is the outlet's own.")  # fmt: skip
 @click.option("--format", type=click.Choice(FORMATS), default="csv", show_default=True, help="csv, JSON Lines, or a listing to read.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; without it the terminal.")
 @options.parse_options
@@ -70,17 +72,18 @@ def _pattern(wanted: str | None) -> re.Pattern[str] | None:
 def _matching(table: pa.Table, pattern: re.Pattern[str], names: dict[str, str]) -> pa.Table:
     """The rows whose source, actor or actor's name matches."""
     rows = zip(table["source"].to_pylist(), table["actor"].to_pylist())
-    return table.filter(pa.array([any(pattern.search(text or "") for text in (source, actor, names.get(actor))) for source, actor in rows], pa.bool_()))
+    kept = [any(pattern.search(text or "") for text in (source, actor, names.get(actor))) for source, actor in rows]
+    return table.filter(pa.array(kept, pa.bool_()))
 
 
 def _listing(table: pa.Table, names: dict[str, str]) -> Iterator[str]:
     """The attributions under their articles, in lines of at most 100 characters."""
-    width = 100
-    for number, ((outlet, article, date), rows) in enumerate(groupby(table.to_pylist(), lambda row: (row["outlet"], row["article_id"], row["date"]))):
-        yield "\n" * bool(number) + " · ".join(part for part in (outlet, date, article) if part) + "\n"
+    articles = groupby(table.to_pylist(), lambda row: (row["outlet"], row["date"], row["article_id"]))
+    for number, (article, rows) in enumerate(articles):
+        yield "\n" * bool(number) + " · ".join(part for part in article if part) + "\n"
         for row in rows:
             actor = names.get(row["actor"])
             who = f"{row['source'] or '(no source)'}{f' = {actor}' if actor and actor != row['source'] else ''} ({row['type']})"
             how = f"{row['cue'] or '(no cue)'} [{', '.join(part for part in (row['stance'], row['form']) if part)}]"
             yield f"\n  {who}: {how}\n"
-            yield click.wrap_text(row["content"], width, "    ", "    ") + "\n"
+            yield click.wrap_text(row["content"], _WIDTH, "    ", "    ") + "\n"

@@ -9,7 +9,7 @@ import pyarrow as pa
 from scipy import sparse
 
 from framing.compare import resample
-from framing.compare.figure import VOICES, Cell, Figure, Items
+from framing.compare.figure import VOICES, Figure, Items
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import ONE_ARTICLE, Rules
 from framing.tables import ESTIMATES
@@ -24,10 +24,11 @@ _STEP = 1000  # figures drawn at a time: 16 MB at 2,000 draws
 class Sums:
     """A figure's cells with what each article adds to them.
 
-    weight, count: articles x cells. base, size: articles x bases. base_of: place of each cell's base.
+    cells: actor, voice and category of each cell. weight, count: articles x cells. base, size: articles x bases.
+    base_of: place of each cell's base.
     """
 
-    cells: list[Cell]
+    cells: dict[str, np.ndarray]
     base_of: np.ndarray
     weight: sparse.csr_array
     count: sparse.csr_array
@@ -40,7 +41,8 @@ class Totals:
     """The same summed over each outlet's articles.
 
     count: outlets x cells. size, articles: outlets x bases. note: why a cell gets no figure, outlets x cells, None where it does.
-    wanted: whether a cell gets rows: it has a base or, where categories are open, an observation. allowed: whether it gets a figure.
+    wanted: whether a cell gets rows: it has a base or, where categories are open and the cell's is not common, an observation.
+    allowed: whether it gets a figure. tested: whether outlets are compared in it; per cell.
     """
 
     count: np.ndarray
@@ -49,18 +51,18 @@ class Totals:
     note: np.ndarray
     wanted: np.ndarray
     allowed: np.ndarray
+    tested: np.ndarray
 
 
 def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     """Parts of the estimates table for one figure: every outlet's count and, where the rules allow it, its share, rate or mean."""
-    sums = _sums(figure, sample)
-    if not sums.cells or not sample.outlets:
+    sums = _sums(figure, sample, rules)
+    if not len(sums.base_of) or not sample.outlets:
         return []
     totals = _totals(figure, sample, rules, sums)
     value, low, high = _intervals(sample, sums, totals.allowed)
-    tested = np.array([cell.voice in figure.tested for cell in sums.cells], bool)
-    p = _tests(sample, sums, totals.allowed & tested)
-    note = np.where(totals.allowed & tested & np.isnan(p), UNTESTED, totals.note)
+    p = _tests(sample, sums, totals.allowed & totals.tested)
+    note = np.where(totals.allowed & totals.tested & np.isnan(p), UNTESTED, totals.note)
     # All or nothing, or the same in every article: draws without spread are no evidence that the figure is exact.
     narrow = high - low < 1e-9
     low, high, note = np.where(narrow, np.nan, low), np.where(narrow, np.nan, high), np.where(narrow, NO_SPREAD, note)
@@ -83,8 +85,8 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
         "method": method(figure.method, sample),
         "note": note[outlet, cell],
     }
-    shown = totals.count[outlet, cell] >= figure.least
-    parts = [assemble(common | figures).filter(pa.array(shown)), held_out(figure.measure, p[totals.wanted & tested])]
+    shown = (totals.count[outlet, cell] >= figure.least) | totals.tested[cell]
+    parts = [assemble(common | figures).filter(pa.array(shown)), held_out(figure.measure, p[totals.wanted & totals.tested])]
     return [assemble(common | counted), *parts] if figure.counts else parts
 
 
@@ -131,8 +133,7 @@ def outlet_sums(sample: Sample, articles: sparse.csr_array) -> np.ndarray:
 
 
 def _common(figure: Figure, sample: Sample, sums: Sums, outlet: np.ndarray, cell: np.ndarray) -> dict[str, object]:
-    columns = zip(("actor", "voice", "category"), zip(*sums.cells))
-    named = {name: np.array(values, object)[cell] for name, values in columns}
+    named = {name: values[cell] for name, values in sums.cells.items()}
     return named | {"measure": figure.measure, "outlet": np.array(sample.outlets, object)[outlet]}
 
 
@@ -141,14 +142,16 @@ def _keys(figure: Figure, items: Items) -> np.ndarray:
     return ((items.actor + 1) * len(VOICES) + items.voice) * (len(figure.counted.categories) + 1) + items.category + 1
 
 
-def _cell(figure: Figure, key: int) -> Cell:
-    rest, category = divmod(key, len(figure.counted.categories) + 1)
-    actor, voice = divmod(rest, len(VOICES))
-    names = (None, *figure.counted.actors), (None, *figure.counted.categories)
-    return Cell(names[0][actor], VOICES[voice], names[1][category])
+def _cells(figure: Figure, keys: np.ndarray) -> dict[str, np.ndarray]:
+    """What the keys stand for."""
+    rest, category = np.divmod(keys, len(figure.counted.categories) + 1)
+    actor, voice = np.divmod(rest, len(VOICES))
+    names = {"actor": (None, *figure.counted.actors), "voice": VOICES, "category": (None, *figure.counted.categories)}
+    codes = {"actor": actor, "voice": voice, "category": category}
+    return {name: np.array([*values, None], object)[:-1][codes[name]] for name, values in names.items()}
 
 
-def _sums(figure: Figure, sample: Sample) -> Sums:
+def _sums(figure: Figure, sample: Sample, rules: Rules) -> Sums:
     """The figure's cells and bases in order, with the article-level sums."""
     counted = figure.counted.take(figure.counted.article >= 0)
     base = figure.base.take(figure.base.article >= 0)
@@ -159,10 +162,13 @@ def _sums(figure: Figure, sample: Sample) -> Sums:
     elif figure.closed:
         cells = np.sort((bases[:, None] + np.arange(1, width)[None, :]).ravel())
     else:
-        cells = np.unique(keys[np.isin(keys - keys % width, bases)])
+        cells, uses = np.unique(keys[np.isin(keys - keys % width, bases)], return_counts=True)
+        # Where no outlet can get a figure, rare categories do no harm: all are counted.
+        enough = max(map(len, sample.members), default=0) >= rules.minimum_articles
+        cells = cells[uses >= figure.least] if enough else cells
     column, base_column = _places(keys, cells), _places(base_keys, bases)
     return Sums(
-        cells=[_cell(figure, key) for key in cells.tolist()],
+        cells=_cells(figure, cells),
         base_of=_places(cells if figure.by_category else cells - cells % width, bases),
         weight=matrix(sample, counted, column, len(cells), counted.weight),
         count=matrix(sample, counted, column, len(cells), counted.size),
@@ -181,10 +187,12 @@ def _totals(figure: Figure, sample: Sample, rules: Rules, sums: Sums) -> Totals:
     count, base, size = (outlet_sums(sample, articles) for articles in (sums.count, sums.base, sums.size))
     articles = outlet_sums(sample, (sums.size > 0).astype(float))
     objections = rules.objections(articles, size, single=sample.single)
-    wanted = size[:, sums.base_of] > 0 if figure.closed else count > 0
+    common = count.sum(axis=0) >= figure.common if figure.common else np.full(count.shape[1], figure.closed)
+    wanted = np.where(common, size[:, sums.base_of] > 0, count > 0)
     note = objections[:, sums.base_of]
-    allowed = wanted & (note == None) & (base[:, sums.base_of] > 0) & (count >= figure.least)  # noqa: E711 - elementwise
-    return Totals(count, size.astype(int), articles.astype(int), note, wanted, allowed)
+    allowed = wanted & (note == None) & (base[:, sums.base_of] > 0) & ((count >= figure.least) | common)  # noqa: E711 - elementwise
+    tested = np.isin(sums.cells["voice"], figure.tested) & common
+    return Totals(count, size.astype(int), articles.astype(int), note, wanted, allowed, tested)
 
 
 def _intervals(sample: Sample, sums: Sums, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

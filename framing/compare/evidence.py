@@ -36,6 +36,7 @@ class Evidence:
 
         article_id, sentence, start and end first, then the other columns of the observation table. start and end are those of
         the source for who is quoted, of the cue for how; where that is absent, of the content. Readability has no spans: null.
+        For what an outlet never uses, these are the uses of the other outlets.
         Raises ValueError for a measure that counts no observations.
         """
         figure = self._figures.get(str(estimate["measure"]))
@@ -44,10 +45,11 @@ class Evidence:
             raise ValueError(f"no observations behind measure {estimate['measure']!r}; measures with observations: {known}")
         cell = Cell(estimate.get("actor"), str(estimate.get("voice")), estimate.get("category"))
         rows, table = self._counted(figure)
-        return table.take(pa.array(rows.get((estimate.get("outlet"), cell), []), pa.int64()))
+        found = rows.get((None if figure.elsewhere else estimate.get("outlet"), cell), [])
+        return table.take(pa.array(found, pa.int64()))
 
     def _counted(self, figure: Figure) -> tuple[dict[tuple[str | None, Cell], list[int]], pa.Table]:
-        """Rows of each outlet and cell of a figure, in order, and the table they are rows of."""
+        """Rows of each outlet and cell of a figure, in order, and the table they are rows of; outlet None for all outlets together."""
         if figure.measure not in self._rows:
             found = defaultdict(list)
             items = figure.counted.take(np.argsort(figure.counted.row, kind="stable"))
@@ -55,7 +57,8 @@ class Evidence:
             columns = (column.tolist() for column in (items.row, items.article, items.actor, items.voice, items.category))
             for row, article, actor, voice, category in zip(*columns):
                 if article >= 0:
-                    found[self._outlets[article], Cell(actors[actor], VOICES[voice], categories[category])].append(row)
+                    outlet = None if figure.elsewhere else self._outlets[article]
+                    found[outlet, Cell(actors[actor], VOICES[voice], categories[category])].append(row)
             table = self._tables.get(figure.table)
             self._rows[figure.measure] = dict(found), _placed(figure, build(figure.table, []) if table is None else table)
         return self._rows[figure.measure]

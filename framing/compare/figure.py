@@ -83,7 +83,11 @@ class Figure:
 
     table: observation table whose rows are counted. place: columns with the start and end of the evidence in a row.
     closed: whether every category seen gets a figure in every outlet that has the base (0 included), or only those it uses.
-    least: fewer observations of a category than this get a count only (for open categories, which are many and mostly rare).
+    least: fewer observations of a category than this get a count only (for open categories, which are many and mostly rare); a category
+    that all outlets together use less often gets no row, unless counts are all that the corpus allows.
+    common: with so many uses by all outlets together an open category is closed after all: outlets that never use it get their 0, and
+    outlets are tested; 0 for never.
+    elsewhere: whether it is about what an outlet does not use, so that its evidence is that of the other outlets.
     by_category: whether categories have bases of their own. counts: whether a count is given beside the figure.
     tested: voices in which outlets are tested against each other; disjoint, so that no observation is tested twice.
     """
@@ -96,6 +100,8 @@ class Figure:
     method: str
     closed: bool = True
     least: int = 0
+    common: int = 0
+    elsewhere: bool = False
     by_category: bool = False
     counts: bool = True
     tested: tuple[str, ...] = ("outlet", "quoted")

@@ -5,13 +5,16 @@ Formulas, each a ratio of sums over the outlet's articles:
     naming        mentions that are names (or labels) / mentions of the actor
     label_facets  labels with a facet (religious, criminal, ...) / labels of the actor; a label can have several facets, so these shares
                   need not add up to 1; `none` has no facet
-    label_heads   labels with a head ("rebel") / labels of the actor
-    label_texts   labels with a wording ("islamist rebels") / labels of the actor; wordings used fewer than 5 times are counted only
+    label_heads   labels with a head ("rebel") / labels of the actor; heads used 20 times or more by all outlets together are given as 0
+                  where an outlet never uses them, and tested
+    label_texts   labels with a wording ("islamist rebels") / labels of the actor; wordings used fewer than 5 times are counted only,
+                  and not at all where all outlets together use them fewer than 5 times, unless counts are all that the corpus allows
     distancing    labels that the outlet holds at a distance (scare quotes, so-called) / labels of the actor
 Unit: share. Range: 0 to 1. Direction: higher is more frequent.
 Undefined: where the outlet has no mention (label) of the actor in the voice.
 actor null: labels of all actors, unresolved ones included. Shares are of mentions, not of articles.
-Source: counting labels per actor follows van Dijk (1988), News as Discourse, and the lexical choice of Fowler (1991), Language in the News.
+Source: counting labels per actor follows van Dijk (1988), News as Discourse, and the lexical choice of Fowler (1991), Language in the News;
+naming against labelling is the nomination and categorisation of van Leeuwen (1996), The representation of social actors.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ import pyarrow.compute as pc
 
 from framing.compare.figure import EACH, SPEECH, Figure, Items, column, encode, flags, join, read
 
+COMMON = 20
 _DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our"}
 
 
@@ -38,7 +42,7 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
         _closed("naming", mentions, mentions, "mentions"),
         _closed("label_facets", _faceted(tables, labels), labels, "labels"),
         _closed("distancing", labels.of((distanced, ("plain", "distanced"))), labels, "labels"),
-        _open("label_heads", labels.of(heads), labels, least=1),
+        _open("label_heads", labels.of(heads), labels, least=1, common=COMMON),
         _open("label_texts", labels.of(wordings(column(tables, "mentions", "text"))), labels, least=5),
     ]
 
@@ -86,7 +90,7 @@ def _closed(measure: str, counted: Items, base: Items, of: str) -> Figure:
     )
 
 
-def _open(measure: str, counted: Items, base: Items, *, least: int) -> Figure:
+def _open(measure: str, counted: Items, base: Items, *, least: int, common: int = 0) -> Figure:
     return Figure(
         measure=measure,
         statistic="share",
@@ -96,5 +100,6 @@ def _open(measure: str, counted: Items, base: Items, *, least: int) -> Figure:
         method="share of labels",
         closed=False,
         least=least,
-        tested=(),
+        common=common,
+        tested=("outlet", "quoted") if common else (),
     )

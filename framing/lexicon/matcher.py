@@ -97,10 +97,10 @@ class Matcher:
         columns = (lower, lemmas, pos, written, last)
         edges, prefixes, lengths = self._root.edges, self._root.prefixes, self._root.lengths
         # Most tokens begin no entry; two look-ups are all that they cost, and one for each length of prefix.
-        candidates = [
-            token for token in range(first, last)
-            if lower[token] in edges or lemmas[token].lower() in edges or any(lower[token][:length] in prefixes for length in lengths)
-        ]  # fmt: skip
+        candidates = [token for token in range(first, last) if lower[token] in edges or lemmas[token].lower() in edges]
+        if lengths:
+            begun = {token for length in lengths for token in range(first, last) if lower[token][:length] in prefixes}
+            candidates = sorted(begun.union(candidates))
         matches: list[Match] = []
         after = first
         for token in candidates:

@@ -47,21 +47,21 @@ def html(tables: Mapping[str, pa.Table], texts: Mapping[str, str], names: Mappin
 
     texts: article id -> text; names: actor id -> display name, empty without a topic.
     """
-    articles = sorted((row for row in tables["articles"].to_pylist() if row["kept"]), key=lambda row: (row["outlet"], row["date"] or "", row["article_id"]))
-    left_out = [row for row in tables["articles"].to_pylist() if not row["kept"]]
+    every = sorted(tables["articles"].to_pylist(), key=lambda row: (row["outlet"] or "", row["date"] or "", row["article_id"]))
+    articles, left_out = [row for row in every if row["kept"]], [row for row in every if not row["kept"]]
     found = {name: by_article(tables[name]) for name in ("sentences", "attributions", "mentions")}
+    listed = []
     paths = {article: f"articles/{name}.html" for article, name in file_names(row["article_id"] for row in articles).items()}
     pages = {}
     for place, article in enumerate(articles):
         rows = {name: found[name].get(article["article_id"], []) for name in found}
         around = [None if not 0 <= near < len(articles) else articles[near] for near in (place - 1, place + 1)]
-        pages[paths[article["article_id"]]] = _render(
-            "annotate.html.j2", article=article, blocks=blocks(texts[article["article_id"]], article, rows, names), counts=_counts(rows),
+        path, counts = paths[article["article_id"]], _counts(rows)
+        listed.append((article, path, counts))
+        pages[path] = _render(
+            "annotate.html.j2", article=article, blocks=blocks(texts[article["article_id"]], article, rows, names), counts=counts,
             links=LINKS, around=around, file=lambda other: paths[other["article_id"]].partition("/")[2], topic=bool(names),
         )  # fmt: skip
-    listed = [
-        (article, paths[article["article_id"]], _counts({name: found[name].get(article["article_id"], []) for name in found})) for article in articles
-    ]
     return {"index.html": _render("annotate-index.html.j2", listed=listed, left_out=left_out), **pages}
 
 
@@ -99,7 +99,8 @@ def blocks(text: str, article: Row, rows: Mapping[str, Sequence[Row]], names: Ma
     for row in rows["attributions"]:
         notes[bisect.bisect_right(starts, _home(row)) - 1].append(_note(row, names))
     return [
-        Block(kind, tuple(pieces(text, start, end, marks[place])), tuple(notes.get(place, ()))) for place, (start, end, kind) in enumerate(spans)
+        Block(kind, tuple(pieces(text, start, end, marks[place])), tuple(notes.get(place, ())))
+        for place, (start, end, kind) in enumerate(spans)
     ]
 
 

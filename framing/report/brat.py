@@ -1,7 +1,7 @@
-"""Articles in brat standoff format: ARTICLE.txt with ARTICLE.ann, to correct in brat or to score against other annotations.
+"""Articles in brat standoff format: ARTICLE.txt with ARTICLE.ann, to correct in brat or to score.
 
-An attribution is an event with the roles Source, Cue and Content, as in PolNeAR (Newell, Margolin & Ruths 2018); its trigger stands on the cue,
-or on the content where there is no cue. What brat has no place for (stance, actor, voice, rule) stands in notes.
+An attribution is an event with the roles Source, Cue and Content, as in PolNeAR (Newell, Margolin & Ruths 2018); its trigger stands
+on the cue, or on the content where there is no cue. What brat has no place for (stance, actor, voice, rule) stands in notes.
 Format: brat rapid annotation tool, "Standoff format" and "Annotation configuration".
 """
 
@@ -37,13 +37,13 @@ Span = tuple[int, int]
 
 
 def brat(tables: Mapping[str, pa.Table], texts: Mapping[str, str]) -> dict[str, str]:
-    """annotation.conf, and a .txt and an .ann file for each kept article: path -> contents. Offsets are those of the text, in characters."""
+    """annotation.conf, and a .txt and an .ann file for each kept article: path -> contents. Offsets are in characters."""
     kept = [row["article_id"] for row in tables["articles"].to_pylist() if row["kept"]]
     attributions, mentions = by_article(tables["attributions"]), by_article(tables["mentions"])
     files = {"annotation.conf": CONFIGURATION}
     for article, name in file_names(kept).items():
-        files[f"{name}.txt"] = texts[article]
-        files[f"{name}.ann"] = "".join(f"{line}\n" for line in _lines(texts[article], attributions.get(article, ()), mentions.get(article, ())))
+        lines = _lines(texts[article], attributions.get(article, ()), mentions.get(article, ()))
+        files |= {f"{name}.txt": texts[article], f"{name}.ann": "".join(f"{line}\n" for line in lines)}
     return files
 
 

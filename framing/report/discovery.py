@@ -82,7 +82,7 @@ def _comment(text: str) -> str:
 def page(draft: Draft, *, articles: int, outlets: Sequence[str]) -> str:
     """The page to read a discovery by (Markdown): every actor with the words that each outlet uses for it."""
     return join([
-        "# Who is in these articles, and what they are called\n",
+        Markdown("# Who is in these articles, and what they are called\n"),
         md(_INTRODUCTION, articles=plural(articles, "article"), outlets=plural(len(outlets), "outlet")),
         _overview(draft, outlets if len(outlets) <= _SHOWN else ()), *map(_section, draft.actors),
     ], "\n")  # fmt: skip

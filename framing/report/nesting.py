@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
 class Mark:
     """A span to show.
 
-    kinds: CSS classes, the first says what it is (content, source, cue, mention, furniture). link: what joins the parts of one attribution,
-    None for none. says: what a reader sees on pointing at it. stop: whether the keyboard stops at its first part. anchor: its id on the page.
+    kinds: CSS classes, the first says what it is (content, source, cue, mention, furniture). says: what a reader sees on pointing at it.
+    link: what joins the parts of one attribution, None for none. stop: whether the keyboard stops at its first part. anchor: its id.
     """
 
     start: int
@@ -33,7 +34,10 @@ _DEPTH = ("furniture", "content", "source", "mention", "cue")
 
 @dataclass(frozen=True)
 class Piece:
-    """A step through a stretch of text: an element opens (mark; first: not cut off from an earlier part), text follows, or an element closes."""
+    """A step through a stretch of text: an element opens (mark), text follows, or, with neither, an element closes.
+
+    first: whether the element is its mark's first part.
+    """
 
     text: str = ""
     mark: Mark | None = None
@@ -50,7 +54,7 @@ def pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[P
     opened: list[Mark] = []
     waiting = iter(marks)
     following = next(waiting, None)
-    for cut, until in zip(cuts, cuts[1:]):
+    for cut, until in pairwise(cuts):
         wanted = [mark for mark in opened if mark.end > cut]
         while following is not None and following.start <= cut:
             wanted.append(following)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyarrow as pa
 
 COLUMNS = ("outlet", "article_id", "date", "source", "actor", "type", "cue", "stance", "form", "content", "sentence")
-"""All text. actor: actor id, "other" for a source that is none of the topic, null when unresolved or without a topic; source and cue are empty
-when absent; content: its parts joined by " … "; sentence: the one that holds the cue."""
+"""All text. source, cue: empty if absent. actor: actor id, "other" for a source that is none of the topic, null when unresolved or without
+a topic. content: its parts joined by " … ". sentence: the one that holds the cue."""
 
 _GAP = " … "
 

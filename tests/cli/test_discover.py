@@ -48,6 +48,7 @@ def test_the_folder_holds_a_lexicon_a_page_and_all_tables(corpus, tmp_path):
     tables = {f"{table.name}.jsonl" for table in OBSERVED}
     assert names == {"discovered.toml", "discovered.md", "manifest.json", "datapackage.json", *tables}
     page = (tmp_path / "found" / "discovered.md").read_text(encoding="utf-8")
+    assert page.startswith("# Who is in these articles")
     assert "## Anton Castell" in page
     assert "**Castell**" in page
 
@@ -109,7 +110,8 @@ def test_odd_outlets_and_words_leave_the_draft_valid(tmp_path):
     path = tmp_path / "news.jsonl"
     text = 'The rebels said "[we] = rebels\\". Rebels met A/B Castell. The rebels left; A/B Castell, a "boss", met A/B Castell.'
     outlets = ('A "quoted" ]\n[actors.x]', "B\x85\u2028# hash", "<b>|</b>")
-    path.write_text("".join(json.dumps({"outlet": one, "text": f"{text} {number} rebels left."}) + "\n" for number, one in enumerate(outlets)))
+    articles = [{"outlet": one, "text": f"{text} {number} rebels left."} for number, one in enumerate(outlets)]
+    path.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
     result = discover(path, tmp_path / "found")
     assert result.exit_code == 0, result.output
     assert "rebels" in lexicon.load(tmp_path / "found" / "discovered.toml").actors

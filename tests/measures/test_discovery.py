@@ -155,3 +155,18 @@ def test_discovery_does_not_depend_on_the_order_of_articles():
         for news in (one, other)
     ]  # fmt: skip
     assert groups[0] == groups[1]
+
+
+def test_bodies_with_one_last_word_stay_apart():
+    news = found("Hill Front, a rebel in all but name, won. Valley Front lost its leader. The leader of Hill Front met Valley Front.")
+    assert keys(news, "Hill Front") and keys(news, "Valley Front")
+    assert not same(news, "Hill Front", "Valley Front")
+
+
+def test_the_army_of_a_country_at_war_with_itself_is_the_state():
+    news = found(
+        "The Syrian army shelled a town. The Syrian army denied it. The Syrian army left. Then the Syrian army waited.",
+        "The Syrian army sang. Syrian army officers spoke.",
+        "The Syrian army came back. Army troops searched the houses, and the army burned a field.",
+    )
+    assert keys(news, "Army troops") == keys(news, "army") == {"state:Syria"}

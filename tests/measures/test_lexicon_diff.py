@@ -89,13 +89,15 @@ def test_terms_and_actors_cannot_be_compared():
 def test_a_span_finds_its_own_part_before_another():
     both = [Occurrence(0, 3, "a", "a:x"), Occurrence(0, 3, "b", "b:x")]
     assert {change_of(pair) for pair in paired(both, both[::-1])} == {None}
-    assert [change_of(pair) for pair in paired(both[:1], [Occurrence(2, 5, "b", "b:y"), Occurrence(0, 3, "c", "c:x")])] == ["moved", "gained"]
+    others = [Occurrence(2, 5, "b", "b:y"), Occurrence(0, 3, "c", "c:x")]
+    assert [change_of(pair) for pair in paired(both[:1], others)] == ["moved", "gained"]
 
 
-OCCURRENCES = st.lists(
-    st.builds(lambda start, size, part: Occurrence(start, start + size, part, f"{part}:x"), st.integers(0, 9), st.integers(1, 4), st.sampled_from("ab")),
-    max_size=6,
-)  # fmt: skip
+def occurrence(start, size, part):
+    return Occurrence(start, start + size, part, f"{part}:x")
+
+
+OCCURRENCES = st.lists(st.builds(occurrence, st.integers(0, 9), st.integers(1, 4), st.sampled_from("ab")), max_size=6)
 
 
 @given(OCCURRENCES, OCCURRENCES)

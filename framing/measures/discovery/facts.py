@@ -12,15 +12,14 @@ from framing.measures.discovery.states import Words
 from framing.measures.discovery.words import (
     FORMER,
     LEADERS,
+    OF_ONE,
     OFFICIALS,
     ORGANISATIONS,
-    PEOPLE,
     RANKS,
-    RELATIONS,
     STATE_BODIES,
     STATE_HEADS,
     STATE_OFFICES,
-)
+)  # fmt: skip
 
 Key = str
 """An entity: "state:NAME", "name:WORDS", "circle:KEY" (somebody's people) or "label:HEAD"."""
@@ -132,7 +131,7 @@ def _count(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, K
     elif not one.plural:
         for other in one.beside:  # "Red Dawn, a militant group", "Leon Vargas, a farmer": whatever the parser says
             if (named := key_of(article[other], known)) is not None:
-                facts.persons[named] += -_BESIDE if one.head in ORGANISATIONS else _BESIDE * (one.head in LEADERS | RELATIONS | PEOPLE)
+                facts.persons[named] += -_BESIDE if one.head in ORGANISATIONS else _BESIDE * (one.head in OF_ONE)
 
 
 def _learn_name(one: Candidate, article: Sequence[Candidate], known: Mapping[Words, Key], facts: Facts) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.spellings import SUFFIXES, Written, bare, is_person, roots, surname
 from framing.measures.discovery.states import Words, states
-from framing.measures.discovery.words import LEADERS, ORGANISATIONS, PEOPLE, RELATIONS
+from framing.measures.discovery.words import OF_ONE
 
 _FULL = 0.02
 """Share of the uses of a surname from which a full name can explain it."""
@@ -57,7 +57,7 @@ def _written(articles: Sequence[Sequence[Candidate]]) -> Written:
             words = bare(one.name)
             written.counts[words] += 1
             office = any(_is_office(article[other]) for other in one.beside)
-            written.votes[words].update([one.entity, "title"] if one.titled or office else [one.entity])
+            written.votes[words].update([one.entity, *["title"] * bool(one.titled), *["PERSON"] * office])
             short = None if one.alias is None else article[one.alias]
             if short is not None and short.state is None and len(bare(short.name)) == 1:
                 written.aliases[words, bare(short.name)] += 1
@@ -66,7 +66,7 @@ def _written(articles: Sequence[Sequence[Candidate]]) -> Written:
 
 def _is_office(one: Candidate) -> bool:
     """Whether a label says what one person is."""
-    return not one.is_name and not one.plural and one.head in LEADERS | RELATIONS | PEOPLE and one.head not in ORGANISATIONS
+    return not one.is_name and not one.plural and one.head in OF_ONE
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,14 @@ PEOPLE = _list("""
 AGENTS = LEADERS | OFFICIALS | ORGANISATIONS | RELATIONS | PEOPLE
 """All nouns that are taken for an actor wherever they head a phrase."""
 
+OF_ONE = LEADERS | _list("""
+    spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor son daughter wife husband brother sister father mother
+    professor scientist scholar analyst expert journalist reporter correspondent author writer activist farmer doctor teacher student
+    worker engineer businessman businesswoman billionaire actor actress singer pastor priest imam cleric bishop rabbi senator
+    congressman congresswoman lawmaker judge prosecutor officer diplomat envoy ambassador resident man woman boy girl
+""")
+"""What one person is: a name that stands beside it is a person's."""
+
 NAME_TITLES = _list("""
     manager mayor coordinator treasurer mr mrs ms miss dr sir lord lady president prime minister senator sen rep representative gov
     governor gen general col colonel maj major lt capt captain sgt king queen prince princess pope judge justice chancellor secretary
