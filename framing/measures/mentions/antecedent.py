@@ -15,7 +15,7 @@ from framing.measures.mentions.words import EXEMPLIFYING, OFFICES, TITLES
 REACH = 6
 """How many sentences back the nearest compatible mention may stand."""
 
-_NEW = frozenset({"a", "an", "another", "any", "no", "my", "our", "your"})
+_NEW = frozenset({"a", "an", "another", "any", "both", "each", "every", "no", "my", "other", "others", "our", "several", "such", "your"})
 _DETERMINERS = frozenset({"det", "nummod", "poss"})
 _PARTIES = frozenset({"state", "international organisation"})
 
@@ -24,7 +24,8 @@ def antecedent(scene: Scene, number: int, candidates: Actors) -> str | None:
     """The actor of the antecedent of the phrase with this number, among the candidates; None without one."""
     phrase = scene.phrases[number]
     document, head = scene.document, phrase.head
-    determiners = {document.lower[child] for child in document.children[head] if child < head and document.dep[child] in _DETERMINERS}
+    before = [child for child in document.children[head] if child < head]
+    determiners = {document.lower[child] for child in before if document.dep[child] in _DETERMINERS or document.lower[child] in _NEW}
     if not candidates or phrase.kind == "name" or determiners & _NEW or _is_new(scene, phrase):
         return None
     if actor := _same_words(scene, number, candidates):
@@ -36,6 +37,8 @@ def antecedent(scene: Scene, number: int, candidates: Actors) -> str | None:
         if document.sentence_of[head] - document.sentence_of[other.head] > REACH:
             break
         if actor is None or actor not in candidates or not _may_refer(scene, phrase, other, actor):
+            continue
+        if scene.is_plural(phrase) and scene.index.types[actor] == "person":  # "the candidates" are no one of them
             continue
         if scene.is_plural(other) == plural:
             return actor
