@@ -56,6 +56,11 @@ class Document:
         return [word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
+    def folded(self) -> list[str]:
+        """Each base form in lower case, typographic apostrophes straightened."""
+        return [lemma.lower().replace("’", "'") for lemma in self.lemma]
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """Each token's direct dependents, in text order."""
         children: list[list[int]] = [[] for _ in self.start]

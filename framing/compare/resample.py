@@ -24,7 +24,6 @@ from scipy.stats import false_discovery_control
 
 LEVEL = 0.95
 SMALLEST_STRATUM = 5
-_CHUNK = 400_000  # sums held at a time in a permutation test: 3 MB, which a processor keeps at hand
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,19 +152,21 @@ def outlet_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
 
 def shuffled_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
     """The same sums under each permutation: draws x outlets x columns."""
-    members = np.flatnonzero(matrix.any(axis=1))  # where nothing is counted, nothing is exchanged
-    rows, starts = sample.shuffled[members].ravel(), np.arange(len(members) + 1) * sample.draws
-    placed = sparse.csc_array((np.ones(rows.size), rows, starts), shape=(sample.draws * len(sample.outlets), len(members)))
-    return (placed @ matrix[members]).reshape(sample.draws, len(sample.outlets), matrix.shape[1])
+    sums = np.empty((matrix.shape[1], sample.draws, len(sample.outlets)))
+    for place, column in enumerate(matrix.T):
+        members = np.flatnonzero(column)  # few articles have any of what a column counts
+        where, values = sample.shuffled[members].ravel(), np.repeat(column[members], sample.draws)
+        sums[place] = np.bincount(where, values, minlength=sums[place].size).reshape(sums.shape[1:])
+    return np.moveaxis(sums, 0, -1)
 
 
-def against_rest(numerator: np.ndarray, base: np.ndarray, numerators: np.ndarray, bases: np.ndarray) -> np.ndarray:
-    """Distance of each outlet's ratio from that of all others together, nan where either has no base.
-
-    numerator, base: of the outlets, outlets being the last axis but one; numerators, bases: their sums, the same however outlets are dealt.
-    """
-    one = np.ones(1)
-    return np.abs(numerator * ratio(one, base) - (numerators - numerator) * ratio(one, bases - base))
+def against_rest(numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
+    """Distance of each outlet's ratio from that of all others together, nan where either has no base. Outlets are the last axis."""
+    # However outlets are dealt, their sums over all articles stay the same.
+    others, rest = numerator.sum(-1).flat[0] - numerator, base.sum(-1).flat[0] - base
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.abs(numerator / base - others / rest)
+    return np.where((base != 0) & (rest != 0), found, np.nan)
 
 
 def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray, base_of: np.ndarray) -> np.ndarray:
@@ -174,17 +175,13 @@ def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray, base_of
     numerator: articles x figures. base: articles x bases. base_of: each figure's base.
     """
     p = np.full((len(sample.outlets), len(base_of)), np.nan)
-    step = max(1, _CHUNK // (sample.draws * len(sample.outlets)))
     for place in np.unique(base_of) if sample.exchangeable else ():
-        columns = np.flatnonzero(base_of == place)
-        for part in (columns[first : first + step] for first in range(0, len(columns), step)):
-            both = np.column_stack([numerator[:, part], base[:, place]])
-            total = both.sum(axis=0)
-            observed, chance = (
-                against_rest(sums[..., :-1], sums[..., -1:], total[:-1], total[-1:])
-                for sums in (outlet_sums(sample, both), shuffled_sums(sample, both))
-            )
-            p[:, part] = exceedance(observed, chance)
+        below = base[:, [place]]
+        bases, shuffled = outlet_sums(sample, below)[:, 0], shuffled_sums(sample, below)[..., 0]
+        for column in np.flatnonzero(base_of == place):
+            above = numerator[:, [column]]
+            observed = against_rest(outlet_sums(sample, above)[:, 0], bases)
+            p[:, column] = exceedance(observed, against_rest(shuffled_sums(sample, above)[..., 0], shuffled))
     return p
 
 

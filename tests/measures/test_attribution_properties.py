@@ -61,10 +61,10 @@ _WORDS = [
     """.strip().splitlines()
 ]
 """Form, lemma, part of speech, tag."""
-_DEPS = (
-    "nsubj nsubjpass csubj expl dobj dative pobj prep pcomp agent ccomp xcomp advcl acl relcl conj cc mark aux auxpass advmod amod det poss"
-    " appos attr acomp oprd parataxis prt compound punct npadvmod dep"
-).split()
+_DEPS = """
+    nsubj nsubjpass csubj expl dobj dative pobj prep pcomp agent ccomp xcomp advcl acl relcl conj cc mark aux auxpass advmod amod det poss
+    appos attr acomp oprd parataxis prt compound punct npadvmod dep
+    """.split()
 _BREAKS = ["", " ", " ", " ", "\n\n"]
 
 
@@ -131,7 +131,7 @@ def test_any_tree_of_words_and_marks_gives_spans_that_keep_apart(document):
     _checked(document)
 
 
-_SOUP = st.sampled_from(list("\"'“”‘’«»„[]()—:,.?! \n") + ["\n\n", "``", "''"])
+_SOUP = st.sampled_from([*"\"'“”‘’«»„[]()—:,.?! \n", "\n\n", "``", "''"])
 _STRETCH = st.sampled_from(["Berg said ", "the river rose ", "Residents' claim that ", " according to the mayor", "urged her to go"])
 
 

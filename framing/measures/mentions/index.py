@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from framing.document import Document
 from framing.lexicon import Matcher, TermLexicon, TopicLexicon
@@ -57,9 +56,7 @@ class Index:
         """The lexicon's spans in text order; a span stands once."""
         spans: dict[tuple[int, int], dict[str, dict[str, str]]] = {}
         lemmas = [_singular(lemma) if pos == "PROPN" else lemma for lemma, pos in zip(document.lemma, document.pos)]
-        columns = (document.lower, lemmas, document.pos)
-        matches = (self.topic.find(*columns, written=document.words, first=first, last=last) for first, last in document.sentences)
-        for match in chain.from_iterable(matches):
+        for match in self.topic.find_in(document, lemmas=lemmas):
             kinds = spans.setdefault((match.first, match.last), {"name": {}, "label": {}, "ambiguous": {}, "modifier": {}})
             kinds[match.kind][match.group] = match.entry.id
         return [Found(first, last, **kinds) for (first, last), kinds in spans.items()]
