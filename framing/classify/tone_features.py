@@ -39,7 +39,8 @@ class Sentence:
     """What all targets of one sentence share; lists have an item a token, the first for token `first`.
 
     valence: of each word, from the lexicon or induced, with negation. shape: lemma, or the kind of name; "!" before negated words.
-    spoken: whether the shape is a word rather than punctuation. row: of the word's vector, None without one. quoted: inside quotation marks. clause: the head of its clause.
+    spoken: whether the shape is a word rather than punctuation. row: of the word's vector, None without one. quoted: inside
+    quotation marks. clause: the head of its clause.
     subject: the head of its clause's subject, or None. turn: the last word of contrast, or None.
     """
 

@@ -24,6 +24,7 @@ from scipy.stats import false_discovery_control
 
 LEVEL = 0.95
 SMALLEST_STRATUM = 5
+_STEP = 16  # figures permuted at a time: 4 MB with 15 outlets at 2,000 draws, which a processor keeps at hand
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +83,7 @@ class Sample:
         for event in np.unique(self.event):
             positions = np.flatnonzero(self.event == event)
             codes[:, positions] = random.permuted(codes[:, positions], axis=1)
-        return np.ascontiguousarray((codes + np.arange(self.draws)[:, None] * len(self.outlets)).T)
+        return np.ascontiguousarray((codes + np.arange(self.draws)[:, None] * len(self.outlets)).T, np.int32)
 
 
 def sample(articles: pa.Table, *, draws: int, seed: int) -> Sample:
@@ -152,21 +153,19 @@ def outlet_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
 
 def shuffled_sums(sample: Sample, matrix: np.ndarray) -> np.ndarray:
     """The same sums under each permutation: draws x outlets x columns."""
-    sums = np.empty((matrix.shape[1], sample.draws, len(sample.outlets)))
-    for place, column in enumerate(matrix.T):
-        members = np.flatnonzero(column)  # few articles have any of what a column counts
-        where, values = sample.shuffled[members].ravel(), np.repeat(column[members], sample.draws)
-        sums[place] = np.bincount(where, values, minlength=sums[place].size).reshape(sums.shape[1:])
-    return np.moveaxis(sums, 0, -1)
+    members = np.flatnonzero(matrix.any(axis=1))  # where nothing is counted, nothing is exchanged
+    rows = sample.shuffled[members].ravel()
+    starts = np.arange(len(members) + 1, dtype=rows.dtype) * sample.draws
+    dealt = sparse.csc_array((np.ones(rows.size), rows, starts), shape=(sample.draws * len(sample.outlets), len(members)))
+    return (dealt @ matrix[members]).reshape(sample.draws, len(sample.outlets), matrix.shape[1])
 
 
 def against_rest(numerator: np.ndarray, base: np.ndarray) -> np.ndarray:
-    """Distance of each outlet's ratio from that of all others together, nan where either has no base. Outlets are the last axis."""
+    """Distance of each outlet's ratio from that of all others together. Outlets are the last axis but one."""
     # However outlets are dealt, their sums over all articles stay the same.
-    others, rest = numerator.sum(-1).flat[0] - numerator, base.sum(-1).flat[0] - base
-    with np.errstate(divide="ignore", invalid="ignore"):
-        found = np.abs(numerator / base - others / rest)
-    return np.where((base != 0) & (rest != 0), found, np.nan)
+    totals, total = (sums.reshape(-1, *sums.shape[-2:])[0].sum(axis=0) for sums in (numerator, base))
+    one = np.ones(1)
+    return np.abs(numerator * ratio(one, base) - (totals - numerator) * ratio(one, total - base))
 
 
 def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray, base_of: np.ndarray) -> np.ndarray:
@@ -176,12 +175,11 @@ def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray, base_of
     """
     p = np.full((len(sample.outlets), len(base_of)), np.nan)
     for place in np.unique(base_of) if sample.exchangeable else ():
-        below = base[:, [place]]
-        bases, shuffled = outlet_sums(sample, below)[:, 0], shuffled_sums(sample, below)[..., 0]
-        for column in np.flatnonzero(base_of == place):
-            above = numerator[:, [column]]
-            observed = against_rest(outlet_sums(sample, above)[:, 0], bases)
-            p[:, column] = exceedance(observed, against_rest(shuffled_sums(sample, above)[..., 0], shuffled))
+        columns = np.flatnonzero(base_of == place)
+        for part in (columns[first : first + _STEP] for first in range(0, len(columns), _STEP)):
+            both = np.column_stack([numerator[:, part], base[:, place]])
+            sums, chance = outlet_sums(sample, both), shuffled_sums(sample, both)
+            p[:, part] = exceedance(against_rest(sums[:, :-1], sums[:, -1:]), against_rest(chance[..., :-1], chance[..., -1:]))
     return p
 
 

@@ -14,6 +14,7 @@ import os
 import tempfile
 import time
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import platformdirs

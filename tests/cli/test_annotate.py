@@ -37,13 +37,13 @@ def value(text=HOSTILE, *, article_id="a/<1>"):
         for index, (start, end, paragraph) in enumerate(places)
     ]
     attribution = {
-        "attribution": 0, "sentence": 2, "form": "direct", "source_start": text.index("Anna"), "source_end": said - 1, "source": "Anna Berg",
-        "source_actor": "berg", "source_type": "politician", "cue_start": said, "cue_end": said + 4, "cue": "said", "cue_lemma": "say",
+        "attribution": 0, "sentence": 2, "form": "direct",
+        "source_start": text.index("Anna"), "source_end": said - 1, "source": "Anna Berg", "source_actor": "berg", "source_type": "politician", "cue_start": said, "cue_end": said + 4, "cue": "said", "cue_lemma": "say",
         "stance": "neutral", "content": content, "content_words": 6, "spoken": True, "rule": "quotation",
     }  # fmt: skip
     mention = {
-        "sentence": 1, "start": text.index("closed"), "end": text.index("is <i>"), "text": "x", "kind": "label", "voice": "outlet", "role": "other",
-        "distanced": False, "entry": "topics/bridge#berg:<x>",
+        "sentence": 1, "start": text.index("closed"), "end": text.index("is <i>"), "text": "x",
+        "kind": "label", "voice": "outlet", "role": "other", "distanced": False, "entry": "topics/bridge#berg:<x>",
     }  # fmt: skip
     return {
         "articles": table("articles", [{**here, **article, "furniture": [{"start": furniture, "end": len(text) - 1}]}]),

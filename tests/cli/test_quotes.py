@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from framing.cli import main
 from framing.cli.quotes import FORMATS
-from framing.report.quotes import COLUMNS
+from framing.report.quotes import COLUMNS, joined
 
 ARTICLE = """---
 outlet: Hill Gazette
@@ -17,8 +17,7 @@ date: 2024-05-02
 ---
 The bridge is shut
 
-“The bridge,” Anna Berg said, “will open
-in May.” The council opposes the plan.
+“The bridge,” Anna Berg said, “will open in May.” The council opposes the plan.
 
 Karl Voss claimed that the money was gone.
 """
@@ -112,6 +111,11 @@ def test_a_file_holds_what_the_terminal_would_show(corpus, tmp_path, format):
 
 def test_a_place_that_cannot_be_written_is_told(corpus, tmp_path):
     assert "Cannot write" in run(corpus, "--out", tmp_path / "no" / "such" / "quotes.csv", code=1).stderr
+
+
+def test_line_breaks_become_blanks():
+    text = "A\n\tb  c. d"
+    assert joined(text, [{"start": 0, "end": 7}, {"start": 9, "end": 10}]) == "A b c … d"
 
 
 def test_an_article_without_attributions_gives_a_header(tmp_path):

@@ -143,8 +143,8 @@ def test_share_of_attributed_words_is_of_words_and_stance_of_attributions():
 
 def test_attitudes_and_objects_of_judgment_are_no_attributed_words():
     said = [
-        {"article_id": article, "attribution": place, "form": "indirect", "content_words": 10, "stance": "neutral", "source": "x", "source_actor": "x",
-         "spoken": place == 0}
+        {"article_id": article, "attribution": place, "form": "indirect", "content_words": 10, "stance": "neutral", "source": "x",
+         "source_actor": "x", "spoken": place == 0}
         for article, _ in SIX for place in range(2)
     ]  # fmt: skip
     estimates = compare(corpus(*SIX, attributions=said), draws=200)

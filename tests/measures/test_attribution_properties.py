@@ -61,10 +61,12 @@ _WORDS = [
     """.strip().splitlines()
 ]
 """Form, lemma, part of speech, tag."""
-_DEPS = """
+_DEPS = tuple(
+    """
     nsubj nsubjpass csubj expl dobj dative pobj prep pcomp agent ccomp xcomp advcl acl relcl conj cc mark aux auxpass advmod amod det poss
     appos attr acomp oprd parataxis prt compound punct npadvmod dep
     """.split()
+)
 _BREAKS = ["", " ", " ", " ", "\n\n"]
 
 

@@ -15,7 +15,7 @@ from framing.measures.mentions.words import EXEMPLIFYING, OFFICES, TITLES
 REACH = 6
 """How many sentences back the nearest compatible mention may stand."""
 
-_NEW = frozenset({"a", "an", "another", "any", "both", "each", "every", "no", "my", "other", "others", "our", "several", "such", "your"})
+_NEW = frozenset({"a", "an", "another", "any", "both", "each", "every", "no", "my", "other", "others", "our", "your"})
 _DETERMINERS = frozenset({"det", "nummod", "poss"})
 _PARTIES = frozenset({"state", "international organisation"})
 
