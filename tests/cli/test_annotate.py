@@ -38,7 +38,8 @@ def value(text=HOSTILE, *, article_id="a/<1>"):
     ]
     attribution = {
         "attribution": 0, "sentence": 2, "form": "direct",
-        "source_start": text.index("Anna"), "source_end": said - 1, "source": "Anna Berg", "source_actor": "berg", "source_type": "politician", "cue_start": said, "cue_end": said + 4, "cue": "said", "cue_lemma": "say",
+        "source_start": text.index("Anna"), "source_end": said - 1, "source": "Anna Berg",
+        "source_actor": "berg", "source_type": "politician", "cue_start": said, "cue_end": said + 4, "cue": "said", "cue_lemma": "say",
         "stance": "neutral", "content": content, "content_words": 6, "spoken": True, "rule": "quotation",
     }  # fmt: skip
     mention = {
@@ -125,8 +126,8 @@ def test_the_legend_has_a_labelled_box_for_each_kind_and_pages_load_nothing(page
 
 def test_the_index_links_to_every_page_and_names_what_was_left_out():
     made = value()
-    left = table("articles", [{"article_id": "b", "outlet": "O", "title": "Old & <gone>", "kept": False, "left_out_because": "the same as 'a'"}])
-    made["articles"] = tables.concat("articles", [made["articles"], left])
+    left = {"article_id": "b", "outlet": "O", "title": "Old & <gone>", "kept": False, "left_out_because": "the same as 'a'"}
+    made["articles"] = tables.concat("articles", [made["articles"], table("articles", [left])])
     files = html(made, {"a/<1>": HOSTILE}, {})
     links = re.findall(r'href="([^"]+)"', files["index.html"])
     assert links == ["articles/a-1.html"]

@@ -144,6 +144,21 @@ def test_source_cue_and_content(text, expected):
     assert found_in(text) == expected
 
 
+BODY = "\n\nThe river rose all night, and the farmers carried their animals up the hill behind the mill.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Mayor: Bridge Will Reopen in May", "Mayor | : | Bridge Will Reopen in May"),
+        ("Berg Says Bridge Is Safe", "Berg | Says | Bridge Is Safe"),
+        ("Bridge is safe, says Berg", "Berg | says | Bridge is safe"),
+    ],
+)
+def test_headlines_attribute_too(headline, expected):
+    assert found_in(headline + BODY) == [expected]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -61,12 +61,14 @@ _WORDS = [
     """.strip().splitlines()
 ]
 """Form, lemma, part of speech, tag."""
-_DEPS = tuple(
-    """
+_DEPS = [
+    label
+    for line in """
     nsubj nsubjpass csubj expl dobj dative pobj prep pcomp agent ccomp xcomp advcl acl relcl conj cc mark aux auxpass advmod amod det poss
     appos attr acomp oprd parataxis prt compound punct npadvmod dep
-    """.split()
-)
+    """.strip().splitlines()
+    for label in line.split()
+]
 _BREAKS = ["", " ", " ", " ", "\n\n"]
 
 

@@ -9,6 +9,7 @@ from framing.document import Document
 from framing.measures.attribution.cues import Cue, CueLexicons
 from framing.measures.attribution.tree import child, clause_of, is_clause
 
+_TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARENTHETIC_LEFT = frozenset(("parataxis", "ccomp"))
 _UNSPOKEN = frozenset(("target", "attitude", "intention", "impression"))
@@ -63,6 +64,8 @@ def _of_verb(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
     if takes("target", lemma) and (free := _free_relative(document, verb)) is not None:
         yield Complement((free,), "target")
     yield from _clause(document, cue)
+    if cue.stance in _ASSERTS and (reported := _passive_report(document, verb)):
+        yield reported
     if child(document, verb, ("dobj",)) is not None or takes("object-infinitive", lemma):
         yield from _object_infinitive(document, verb, takes("object-infinitive", lemma))
     for c in children:
@@ -89,7 +92,7 @@ def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
 def _holds(document: Document, cue: Cue, clause: int) -> bool:
     dep = document.dep[clause]
     if dep == "advcl":
-        return _marked(document, clause, ("that", "if", "whether")) and document.lemma[cue.head] in _MISPARSED
+        return clause > cue.head and _marked(document, clause, ("that", "if", "whether")) and document.lemma[cue.head] in _MISPARSED
     if dep not in _CLAUSAL or _is_infinitive(document, clause):
         return False
     if _finite(document, clause):
@@ -105,8 +108,17 @@ def _free_relative(document: Document, verb: int) -> int | None:
     return None
 
 
+def _passive_report(document: Document, verb: int) -> Complement | None:
+    """ "The guard is said to have fled": somebody unnamed says it of the subject."""
+    told = child(document, verb, ("nsubjpass",))
+    wish = next((c for c in document.children[verb] if document.dep[c] == "xcomp" and c > verb and _is_infinitive(document, c)), None)
+    return None if told is None or wish is None else Complement((told, wish), "passive report")
+
+
 def _finite(document: Document, verb: int) -> bool:
-    return document.tag[verb] in ("VBD", "VBZ", "VBP", "MD") or child(document, verb, ("nsubj", "nsubjpass")) is not None
+    if document.tag[verb] in _TENSED or child(document, verb, ("nsubj", "nsubjpass")) is not None:
+        return True
+    return any(document.dep[c] in ("aux", "auxpass") and document.tag[c] in _TENSED for c in document.children[verb])
 
 
 def _marked(document: Document, verb: int, marks: tuple[str, ...]) -> bool:
@@ -211,9 +223,9 @@ def _as_parenthetic(document: Document, cue: Cue) -> Complement | None:
     if governor == verb:
         return None
     marked = any(document.lower[c] == "as" and document.dep[c] in ("mark", "advmod", "prep") for c in document.children[verb])
-    if cue.stance not in _ASSERTS or child(document, verb, ("nsubj", "nsubjpass", "agent")) is None:
+    if (cue.stance not in _ASSERTS and dep != "parataxis") or child(document, verb, ("nsubj", "nsubjpass", "agent")) is None:
         return None
-    closed = child(document, verb, ("dobj", "ccomp", "xcomp")) is not None
+    closed = any(document.dep[c] in ("dobj", "ccomp", "xcomp") and document.lower[c] != "it" for c in document.children[verb])
     modal = any(document.tag[c] == "MD" for c in document.children[verb])
     if not closed and (dep == "parataxis" or (dep == "advcl" and marked and not modal)):
         return Complement((governor,), "parenthesis", whole=True)

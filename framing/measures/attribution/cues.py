@@ -68,7 +68,7 @@ def find_cues(document: Document, lexicons: CueLexicons) -> list[Cue]:
     cues: dict[int, Cue] = {}
     for match in lexicons.matcher.find_in(document):
         tokens = range(match.first, match.last + 1)
-        verbs = [t for t in tokens if document.pos[t] == "VERB"]
+        verbs = [t for t in tokens if document.pos[t] == "VERB"] or [t for t in tokens if document.pos[t] == "ADJ"]
         head = verbs[-1] if verbs else _governor(document, tokens)
         cues[head] = Cue(
             match.first,
@@ -91,8 +91,9 @@ def _governor(document: Document, tokens: range) -> int:
 
 def _add_attitudes(document: Document, lexicons: CueLexicons, cues: dict[int, Cue]) -> None:
     """Verbs and adjectives that only the complement lexicon knows (support, oppose, seem, wary of): cues of feeling or will."""
+    inside = {token for cue in cues.values() for token in range(cue.first, cue.last + 1)}
     for token, lemma in enumerate(document.lemma):
-        if token in cues or document.pos[token] not in ("VERB", "ADJ"):
+        if token in inside or document.pos[token] not in ("VERB", "ADJ"):
             continue
         for group, stance in _STANCE_OF_GROUP.items():
             if lexicons.complement(group, lemma.lower()):
@@ -105,9 +106,8 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
 
     A noun takes its determiner and adjectives, an adjective its copula.
     """
-    last = cue.last
-    while last > cue.head and document.tag[last] == "TO":  # "vow to": the infinitive is content
-        last -= 1
+    # "vow to", "said to have": the infinitive is content.
+    last = next((t - 1 for t in range(cue.head + 1, cue.last + 1) if document.tag[t] == "TO"), cue.last)
     tokens = set(range(cue.first, last + 1))
     head, pos = cue.head, document.pos[cue.head]
     left = cue.first

@@ -94,8 +94,8 @@ def _resumed(document: Document, cues: Sequence[Cue], held: Mapping[int, Complem
         if complement_ is None or complement_.whole:
             continue
         inside = {t for head in complement_.heads for t in document.subtree(head)}
-        for other in sorted(inside & heads.keys() - {cue.head}):
-            if child(document, other, SUBJECTS) is not None or other < cue.head:
+        for other in sorted(inside):
+            if other <= cue.head or other not in heads or child(document, other, SUBJECTS) is not None:
                 continue
             same = (
                 document.dep[other] == "conj"
@@ -258,7 +258,10 @@ def _held_tokens(document: Document, cue: Cue, held: Complement) -> set[int]:
     if held.rule == "according to":
         return tokens.difference(document.subtree(cue.first), _branch(document, cue, held.heads[0]))
     if held.whole or cue.head in tokens:
-        return tokens.difference(document.subtree(cue.head))
+        # "If it rains, she said, they will stay": the parse hangs the condition on the verb of saying.
+        lead = [c for c in document.children[cue.head] if held.whole and c < cue.head and document.dep[c] == "advcl"]
+        conditions = {t for c in lead for t in document.subtree(c)}
+        return tokens.difference(document.subtree(cue.head)) | conditions
     if held.rule in _NOMINAL_RULES:  # "called it a shame and left": the verb behind "and" is the outlet's
         for token in tokens.copy():
             if document.dep[token] == "conj" and document.tag[token] in ("VBD", "VBZ", "VBP") and document.head[token] in held.heads:

@@ -7,6 +7,7 @@ most one sentence, or one paragraph where the next paragraph opens with a mark a
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ def quotations(text: str, paragraphs: Sequence[Span], sentence_ends: Sequence[in
     for index, (first, last) in enumerate(paragraphs):
         runs_on = index + 1 < len(paragraphs) and _opens(text, paragraphs[index + 1][0])
         doubles = _doubles(text, first, last, index)
+        before = len(found)
         for quotation in doubles:
             if quotation.closed:
                 found.append(quotation)
@@ -62,7 +64,7 @@ def quotations(text: str, paragraphs: Sequence[Span], sentence_ends: Sequence[in
             stop = min(end, quotation.inner_end)
             if stop > quotation.inner_start:
                 found.append(Quotation(quotation.start, stop, quotation.inner_start, stop, index, closed=False))
-        found.extend(_singles(text, first, last, index, [q for q in found if q.paragraph == index]))
+        found.extend(_singles(text, first, last, index, found[before:]))
     return sorted(found, key=lambda quotation: quotation.start)
 
 
@@ -118,9 +120,10 @@ def _singles(text: str, first: int, last: int, paragraph: int, doubles: Sequence
     taken = sorted((q.start, q.end) for q in doubles)
     while match := _SINGLE_OPEN.search(text, at, last):
         at = match.end()
-        if any(start <= match.start() < end for start, end in taken):
+        following = bisect.bisect_right(taken, (match.start(), last))
+        if following and match.start() < taken[following - 1][1]:
             continue
-        limit = min([last, match.end() + _SINGLE_LONGEST, *(start for start, _ in taken if start > match.start())])
+        limit = min(last, match.end() + _SINGLE_LONGEST, taken[following][0] if following < len(taken) else last)
         close = _single_close(text, match.end(), limit)
         if close is not None:
             found.append(Quotation(match.start(), close + 1, match.end(), close, paragraph, closed=True))

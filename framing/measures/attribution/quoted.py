@@ -82,7 +82,7 @@ def _preceding(document: Document, placed: Placed) -> str:
 def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> list[Group]:
     """Groups of speech quotations with their cues, in text order."""
     quoted = _Inside(placed)
-    verbs = [cue for cue in cues if _carries(document, cue) and not quoted.at(cue.head)]
+    verbs = _Verbs([cue for cue in cues if _carries(document, cue) and not quoted.at(cue.head)])
     groups: list[Group] = []
     before: Placed | None = None
     for index, here in enumerate(placed):
@@ -97,7 +97,7 @@ def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> l
             group = _by_colon(document, here) or _led_in(document, here, verbs)
             if group is None and _stands_alone(document, here):
                 group = Group([here], rule="quotation alone")
-        if group is not None and group not in groups:
+        if group is not None and not any(group is known for known in groups[-3:]):
             groups.append(group)
         before = here
     return groups
@@ -120,6 +120,8 @@ def labelled(document: Document, groups: Sequence[Group]) -> list[tuple[int, int
         if colon is None or end - colon < 3 or (colon + 1) in taken:
             continue
         name = [t for t in range(start, colon) if document.words[t] not in ("–", "—", "-")]
+        if not name:
+            continue
         if all(document.pos[t] in ("PROPN", "ADP") or document.words[t].isupper() for t in name) and not _NO_SPEAKER & {
             document.lower[t] for t in name
         }:
@@ -145,7 +147,7 @@ def _joined(document: Document, here: Placed, before: Placed | None, groups: lis
 
 
 def _by_cue(
-    document: Document, here: Placed, previous: Placed | None, following: Placed | None, verbs: Sequence[Cue], groups: list[Group]
+    document: Document, here: Placed, previous: Placed | None, following: Placed | None, verbs: _Verbs, groups: list[Group]
 ) -> Group | None:
     cue, after = _cue_after(document, here, following, verbs), True
     if cue is None:
@@ -163,14 +165,14 @@ def _by_cue(
     return group
 
 
-def _around(document: Document, here: Placed, previous: Placed | None, group: Group, verbs: Sequence[Cue]) -> set[int]:
+def _around(document: Document, here: Placed, previous: Placed | None, group: Group, verbs: _Verbs) -> set[int]:
     """The rest of a sentence that a quotation only ends or begins: 'The dam "must go," she said', '"We are sad" over it, she said'."""
     tokens: set[int] = set()
     cue = group.cue
     floor = _floor(document, here.first, previous)
     if floor < here.first and not _begins(document, here) and (previous is None or previous.last <= floor):
         lead = range(floor, here.first)
-        if not any(verb.head in lead for verb in verbs) and any(document.pos[t] in ("VERB", "AUX", "NOUN", "PROPN") for t in lead):
+        if not verbs.among(floor, here.first) and any(document.pos[t] in ("VERB", "AUX", "NOUN", "PROPN") for t in lead):
             tokens.update(lead)
     source = source_tokens(document, group)
     stop = min([cue.first, *source]) if cue is not None else here.last
@@ -206,7 +208,7 @@ def _floor(document: Document, end: int, previous: Placed | None) -> int:
     return start
 
 
-def _cue_after(document: Document, here: Placed, following: Placed | None, verbs: Sequence[Cue]) -> Cue | None:
+def _cue_after(document: Document, here: Placed, following: Placed | None, verbs: _Verbs) -> Cue | None:
     if here.last >= len(document):
         return None
     low, high = here.last, _limit(document, here.last, following)
@@ -217,7 +219,7 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
         low < high and document.lower[low] == document.words[low] and document.text[document.start[low] - 1 : document.start[low]] != "\n"
     ):
         return None
-    for cue in verbs:
+    for cue in verbs.among(low, high):
         if document.lower[cue.head] == "according" and not _begins(document, here):
             continue  # the clause around the quotation is what it vouches for
         if (
@@ -257,11 +259,11 @@ def _has_own_clause(document: Document, cue: Cue) -> bool:
     return any(document.dep[c] == "ccomp" and c > cue.head for c in document.children[cue.head])
 
 
-def _cue_before(document: Document, here: Placed, previous: Placed | None, verbs: Sequence[Cue]) -> Cue | None:
+def _cue_before(document: Document, here: Placed, previous: Placed | None, verbs: _Verbs) -> Cue | None:
     low = _floor(document, here.first, previous)
     if low >= here.first:
         return None
-    inside = [cue for cue in verbs if low <= cue.head < here.first]
+    inside = verbs.among(low, here.first)
     if not inside:
         return None
     cue, lead = inside[-1], document.lower[here.first - 1]
@@ -318,7 +320,7 @@ def _opens_paragraph(document: Document, here: Placed) -> bool:
     return here.first == document.sentences[document.paragraphs[here.quotation.paragraph][0]][0]
 
 
-def _led_in(document: Document, here: Placed, verbs: Sequence[Cue]) -> Group | None:
+def _led_in(document: Document, here: Placed, verbs: _Verbs) -> Group | None:
     """A quotation that is a sentence of its own behind one that says who speaks: 'The mayor was blunt in a tweet. "Enough."'"""
     if not _stands_alone(document, here) or here.first == 0:
         return None
@@ -326,8 +328,8 @@ def _led_in(document: Document, here: Placed, verbs: Sequence[Cue]) -> Group | N
     if document.paragraph_of[sentence] < here.quotation.paragraph - 1:
         return None
     first, last = document.sentences[sentence]
-    for cue in verbs:
-        if first <= cue.head < last and document.dep[cue.head] == "ROOT" and cue.stance in _SAYS:
+    for cue in verbs.among(first, last):
+        if document.dep[cue.head] == "ROOT" and cue.stance in _SAYS:
             speaker = subject(document, cue.head)
             if speaker is not None and document.entity[speaker] not in ("DATE", "CARDINAL"):
                 return Group([here], cue=cue, source=speaker, rule="lead-in")
@@ -370,6 +372,18 @@ def source_tokens(document: Document, group: Group) -> list[int]:
     if group.colon is not None:
         barred.add(group.colon)
     return noun_phrase(document, group.source, without=barred)
+
+
+class _Verbs:
+    """Cues that can introduce a quotation, by place."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self._cues = cues
+        self._heads = [cue.head for cue in cues]
+
+    def among(self, first: int, last: int) -> Sequence[Cue]:
+        """Those whose head stands from first up to, not including, last."""
+        return self._cues[bisect.bisect_left(self._heads, first) : bisect.bisect_left(self._heads, last)]
 
 
 class _Inside:

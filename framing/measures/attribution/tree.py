@@ -31,7 +31,7 @@ def subject(document: Document, verb: int) -> int | None:
 
     Of a passive without its agent ("was told", "is expected") there is no speaker: None. With one it is the agent ("by X").
     """
-    seen = set()
+    seen, came = set(), ""
     while verb not in seen:
         seen.add(verb)
         passive = child(document, verb, ("auxpass", "nsubjpass")) is not None
@@ -41,6 +41,8 @@ def subject(document: Document, verb: int) -> int | None:
         own = child(document, verb, ("nsubj",))
         if own is not None:
             return own
+        if passive and came == "as" and document.lemma[verb] in _QUOTING:
+            return child(document, verb, ("nsubjpass",))
         if passive or child(document, verb, ("csubj", "expl")) is not None:
             return None
         dep, head = document.dep[verb], document.head[verb]
@@ -58,8 +60,12 @@ def subject(document: Document, verb: int) -> int | None:
             return None
         if dep == "advcl" and document.tag[verb] not in ("VBG", "VBN", "VB"):
             return None
-        verb = head
+        came, verb = document.lower[verb] if dep == "prep" else "", head
     return None
+
+
+_QUOTING = frozenset(("quote", "cite", "report", "record", "hear"))
+"""Verbs whose passive names the speaker: "the general was quoted as saying"."""
 
 
 def holder(document: Document, noun: int, carriers: Collection[str] = frozenset(("have", "make"))) -> int | None:
@@ -76,6 +82,8 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
     barred = set(without)
     # Behind a comma an age ("Ali, 47"), a circumstance ("Ali, in a speech") or an act ("Ali, citing a poll") is no part of the name.
     barred.update(c for c in document.children[head] if c > head and document.dep[c] in _ASIDES and _after_comma(document, c))
+    # "residents of hiding the report": the gerund belongs to the verb of which they are the agent.
+    barred.update(c for c in document.children[head] if document.dep[c] == "prep" and child(document, c, ("pcomp",)) is not None)
     stack, inside = [head], set()
     while stack:
         token = stack.pop()
@@ -100,7 +108,10 @@ def trimmed(document: Document, tokens: list[int]) -> list[int]:
     first, last = 0, len(tokens)
     while first < last and (words[tokens[first]] in _TRIM or (dep[tokens[first]] == "cc" and first + 1 < last)):
         first += 1
-    while last > first and (words[tokens[last - 1]] in _TRIM and not _abbreviation(document, tokens[last - 1])):
+    while last > first and (
+        (words[tokens[last - 1]] in _TRIM and not _abbreviation(document, tokens[last - 1]))
+        or (dep[tokens[last - 1]] == "cc" and last - 1 > first)
+    ):
         last -= 1
     return tokens[first:last]
 
