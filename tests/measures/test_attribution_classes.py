@@ -30,5 +30,6 @@ def lexicons():
 def test_source_cue_and_content(text, expected, lexicons):
     found = find(parse_text(text), lexicons).attributions
     assert [
-        (text[slice(*one.source)] if one.source else None, text[slice(*one.cue)], [text[start:end] for start, end in one.content]) for one in found
+        (text[slice(*one.source)] if one.source else None, text[slice(*one.cue)], [text[start:end] for start, end in one.content])
+        for one in found
     ] == expected
