@@ -54,7 +54,7 @@ class _Lazy(click.Group):
         try:
             return super().invoke(ctx)
         except (CorpusError, ClusterError, LexiconError, ModelError, NltkDataError) as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(str(error).removeprefix("error: ")) from error
         except BrokenPipeError:  # `framing ... | head`
             raise SystemExit(0) from None
         except OSError as error:  # a full disk, a cache or output folder without the right to write
