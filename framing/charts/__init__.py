@@ -6,13 +6,39 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from framing.charts import distinctive_labels, how_quoted, label_facets, label_words, loaded_language, readability, tone, who_is_quoted
+from framing.charts import (
+    distinctive_labels,
+    how_quoted,
+    label_facets,
+    label_matrix,
+    label_words,
+    loaded_language,
+    naming,
+    passives,
+    readability,
+    timeline,
+    tone,
+    who_is_quoted,
+)
 from framing.charts.chart import Chart
 from framing.charts.style import STYLES, Style
 
 __all__ = ["CHARTS", "STYLES", "Chart", "Style", "draw_all"]
 
-CHARTS = (label_facets, label_words, distinctive_labels, who_is_quoted, how_quoted, tone, loaded_language, readability)
+CHARTS = (
+    label_matrix,
+    label_facets,
+    label_words,
+    naming,
+    distinctive_labels,
+    timeline,
+    who_is_quoted,
+    how_quoted,
+    tone,
+    loaded_language,
+    readability,
+    passives,
+)
 """Modules of charts, in the order of the report."""
 
 

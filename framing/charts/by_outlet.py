@@ -15,11 +15,15 @@ from framing.charts.points import Key, Point
 
 _MOST_ROWS = 64
 _LEAST = 10
+_RARE = 0.03
 
 
 @dataclass(frozen=True)
 class Shares:
-    """What a chart of shares by actor says and counts. measure: of the estimates; unit: what the base consists of."""
+    """What a chart of shares by actor says and counts. measure: of the estimates; unit: what the base consists of.
+
+    everyone: what all actors together are called, None when they get no block.
+    """
 
     measure: str
     title: str
@@ -27,7 +31,7 @@ class Shares:
     unit: str
     what: str
     voice: str = "outlet"
-    everyone: str = "All actors"
+    everyone: str | None = None
     whom: str = "actors"
     last: tuple[str, ...] = ()
     most: int = 7
@@ -35,23 +39,31 @@ class Shares:
 
 
 def shares(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[str, str], what: Shares) -> Grid | None:
-    """A grid of shares: all actors together first, then those with most of the unit. None when there are none."""
+    """A grid of shares: the actors with most of the unit, all of them together first where asked. None when there are none."""
     found = of.points(estimates, what.measure, [what.voice])
     if not found:
         return None
     outlets, _, further = of.outlets(tables)
     actors = of.ranked((key[0], point.count or 0) for key, point in found.items())
     room = min(max(2, min(6, _MOST_ROWS // max(1, len(outlets)) - 1)), _worth(found, actors))
-    blocks = [shares_block(found, outlets, actor, names, what) for actor in (None, *actors[:room])]
+    blocks = [shares_block(found, outlets, actor, names, what) for actor in (*([None] if what.everyone else []), *actors[:room])]
     categories = of.categories(found, None, what.last)
     notes = (
         *not_drawn([names.get(actor, actor) for actor in actors[room:]], what.whom),
-        *(() if what.own_columns else not_drawn([said(category) for category in categories[what.most :]], what.what)),
+        *(_own(what) if what.own_columns else not_drawn([said(category) for category in categories[what.most :]], what.what)),
         *outlets_not_drawn(further),
     )
     filled = tuple(block for block in blocks if block.rows)
+    if not filled:
+        return None
     drawn = Grid(what.title, what.subtitle, f"{what.unit} · articles", filled[0].columns, filled, notes=notes)
     return counted(fitted(drawn, "share", by_block=what.own_columns))
+
+
+def _own(what: Shares) -> tuple[str]:
+    """A note on which columns a block has."""
+    least = f"none below {100 * _RARE:.0f}% of its {what.unit}"
+    return (f"For each of the {what.whom} the most frequent {what.what}, {what.most} at most; {least}.",)
 
 
 def _worth(found: Mapping[Key, Point], actors: Sequence[str]) -> int:
@@ -63,9 +75,19 @@ def _worth(found: Mapping[Key, Point], actors: Sequence[str]) -> int:
 def shares_block(found: Mapping[Key, Point], outlets: Sequence[str], actor: str | None, names: Mapping[str, str], what: Shares) -> Block:
     """An actor's block: its columns are its own most frequent categories, or those of all actors."""
     categories = of.categories(found, actor if what.own_columns else None, what.last)[: what.most]
-    title = what.everyone if actor is None else names.get(actor, actor)
+    if what.own_columns:
+        often = [category for category in categories if _part(found, actor, category, what.voice) >= _RARE]
+        categories = often or categories[:1]
+    title = what.everyone or "" if actor is None else names.get(actor, actor)
     columns = tuple(Column(said(category)) for category in categories)
     return Block(title, outlet_rows(found, outlets, actor, categories, [what.voice]), columns)
+
+
+def _part(found: Mapping[Key, Point], actor: str | None, category: str | None, voice: str) -> float:
+    """The category's share of all that the outlets together count for the actor."""
+    bases = {key[2]: point.observations or 0 for key, point in found.items() if key[0] == actor and key[3] == voice}
+    uses = sum(point.count or 0 for key, point in found.items() if key[:2] == (actor, category) and key[3] == voice)
+    return uses / max(sum(bases.values()), 1)
 
 
 def outlet_rows(

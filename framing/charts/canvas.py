@@ -30,10 +30,22 @@ class Canvas:
         self._lines: dict[tuple[str, float, float], list[Line]] = defaultdict(list)
         self._marks: dict[tuple[Look, float], list[tuple[float, float]]] = defaultdict(list)
 
-    def text(self, x: float, y: float, text: str, *, size: float = 1.0, colour: str = INK, bold: bool = False, align: str = "left") -> None:
-        """A line of text, centred on y."""
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = 1.0,
+        colour: str = INK,
+        bold: bool = False,
+        align: str = "left",
+        angle: float = 0,
+    ) -> None:
+        """A line of text, centred on y; one at an angle (degrees) starts at the point."""
         look = {"fontsize": self.style.points * size, "family": fonts(text), "color": colour, "weight": "bold" if bold else "normal"}
-        drawn = Text(x, y, text, ha=align, va="center_baseline", parse_math=False, zorder=5, transform=self._axes.transData, **look)
+        where = {"va": "bottom", "rotation": angle, "rotation_mode": "anchor"} if angle else {"va": "center_baseline"}
+        drawn = Text(x, y, text, ha=align, parse_math=False, zorder=5, transform=self._axes.transData, **look, **where)
         self._figure.add_artist(drawn)
 
     def lines(self, lines: Sequence[Line], *, colour: str, width: float = 0.6, layer: float = 1) -> None:

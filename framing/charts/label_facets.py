@@ -14,10 +14,11 @@ NAME = "label_facets"
 _SHARES = Shares(
     measure="label_facets",
     title="Labels by facet: the kind of word each outlet calls the actors",
-    subtitle="Share of labels of the actor that have the facet, in the outlet's own voice. A label can have several facets, or none.",
+    subtitle="Share of labels of the actor that have the facet, in the outlet's own voice. Several facets, or none, can go with one label.",
     unit="labels",
     what="facets",
     last=("none",),
+    own_columns=True,
 )
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -65,7 +65,8 @@ def table(drawn: Iterable[Point]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(field.name for field in fields(Point))
-    writer.writerows(["" if value is None else value for value in astuple(point)] for point in drawn)
+    names = [field.name for field in fields(Point)]
+    writer.writerows(["" if (value := getattr(point, name)) is None else value for name in names] for point in drawn)
     return out.getvalue().encode()
 
 

@@ -18,6 +18,8 @@ FONT = "DejaVu Sans"
 WIDER = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans", "Unifont", "Arial Unicode MS", "PingFang SC", "Microsoft YaHei")
 """Fonts for scripts that the usual one lacks, where they are installed; an SVG names them and leaves the choice to the reader's screen."""
 INK, SOFT, PALE, FAINT, SHADE = "#1a1a1a", "#5f5f5f", "#8c8c8c", "#d2d2d2", "#f4f4f4"
+TINTS = ("#a9cfe8", "#f3c59f", "#a8dbcb", "#ecd0e0", "#f6efa9", "#d5e9f6", "#e6e6e6", "#cfcfcf")
+"""Light colours for areas that hold words, after Okabe and Ito."""
 OKABE_ITO = {"blue": "#0072b2", "vermilion": "#d55e00", "green": "#009e73", "purple": "#cc79a7"}
 
 
@@ -136,9 +138,10 @@ def _cut(line: str, width: float, size: float, bold: bool) -> str:
 
 def render(figure: Figure, style: Style) -> tuple[bytes, bytes]:
     """(PNG, SVG) of a figure, without date, version or random id."""
-    settings = {"svg.hashsalt": "framing", "svg.fonttype": "none", "text.parse_math": False}
+    # Letters without hinting and light compression: a third less time, hardly a difference to the eye or in size.
+    settings = {"svg.hashsalt": "framing", "svg.fonttype": "none", "text.parse_math": False, "text.hinting": "none"}
     png, svg = io.BytesIO(), io.BytesIO()
     with mpl.rc_context(settings), _quiet():
-        figure.savefig(png, format="png", dpi=style.dpi, metadata={"Software": None})
+        figure.savefig(png, format="png", dpi=style.dpi, metadata={"Software": None}, pil_kwargs={"compress_level": 3})
         figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
     return png.getvalue(), svg.getvalue()

@@ -6,7 +6,20 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from framing.compare import attribution, coverage, estimate, keyness, labels, language, passives, readability, tone
+from framing.compare import (
+    attribution,
+    avoidance,
+    coverage,
+    estimate,
+    first_mention,
+    keyness,
+    labels,
+    language,
+    passives,
+    periods,
+    readability,
+    tone,
+)
 from framing.compare.evidence import Evidence
 from framing.compare.figure import Figure
 from framing.compare.resample import sample
@@ -15,8 +28,8 @@ from framing.tables import concat
 
 __all__ = ["MEASURES", "compare", "evidence", "observations_behind"]
 
-MEASURES = (labels, keyness, attribution, tone, language, passives, readability, coverage)
-"""Modules of measures; each has `figures(tables) -> list[Figure]`."""
+MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, passives, readability, coverage)
+"""Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
 
 
 def compare(
@@ -40,7 +53,7 @@ def compare(
     drawn = sample(tables["articles"], draws=draws, seed=seed)
     found: list[pa.Table] = []
     for measure in MEASURES:
-        estimates = keyness.estimates if measure is keyness else estimate.estimates
+        estimates = getattr(measure, "estimates", estimate.estimates)
         for figure in measure.figures(tables):
             found += estimates(figure, drawn, rules)
     return concat("estimates", found)

@@ -20,12 +20,12 @@ naming against labelling is the nomination and categorisation of van Leeuwen (19
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from framing.compare.facets import faceted
 from framing.compare.figure import EACH, SPEECH, Figure, Items, column, encode, flags, join, read
 
 COMMON = 20
@@ -36,12 +36,12 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     """The figures of labels and naming."""
     mentions = read(tables, "mentions", actor="actor", voice="voice", category="kind")
     labels = mentions.take(flags(tables, "mentions", "kind", "label"))
-    distanced = flags(tables, "mentions", "distanced", True).astype(int)
+    distanced = flags(tables, "mentions", "distanced", True)
     heads = encode(pc.utf8_lower(column(tables, "mentions", "head")))
     return [
         _closed("naming", mentions, mentions, "mentions"),
-        _closed("label_facets", _faceted(tables, labels), labels, "labels"),
-        _closed("distancing", labels.of((distanced, ("plain", "distanced"))), labels, "labels"),
+        _closed("label_facets", faceted(tables, labels, otherwise="none"), labels, "labels"),
+        _closed("distancing", labels.take(distanced[labels.row]).of((distanced.astype(int) - 1, ("distanced",))), labels, "labels"),
         _open("label_heads", labels.of(heads), labels, least=1, common=COMMON),
         _open("label_texts", labels.of(wordings(column(tables, "mentions", "text"))), labels, least=5),
     ]
@@ -63,15 +63,6 @@ def wordings(texts: pa.Array) -> tuple[np.ndarray, list[str]]:
 def _wording(text: str) -> str:
     words = text.casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in _DETERMINERS else words)
-
-
-def _faceted(tables: Mapping[str, pa.Table], labels: Items) -> Items:
-    """Each label once for each of its facets, or for `none`."""
-    facets = column(tables, "mentions", "facets").to_pylist()
-    pairs = [(place, facet) for place, row in enumerate(labels.row.tolist()) for facet in dict.fromkeys(facets[row] or ["none"])]
-    codes, names = encode(pa.array([facet for _, facet in pairs], pa.string()))
-    repeated = labels.take(np.array([place for place, _ in pairs], int))
-    return replace(repeated, category=codes, categories=names)
 
 
 def _everyone(items: Items) -> Items:

@@ -24,7 +24,7 @@ from scipy.stats import false_discovery_control
 
 LEVEL = 0.95
 SMALLEST_STRATUM = 5
-_STEP = 16  # figures permuted at a time: 4 MB with 15 outlets at 2,000 draws, which a processor keeps at hand
+_STEP = 6  # figures permuted at a time: 1.4 MB with 15 outlets at 2,000 draws, which a processor keeps at hand
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,12 +174,15 @@ def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray, base_of
     numerator: articles x figures. base: articles x bases. base_of: each figure's base.
     """
     p = np.full((len(sample.outlets), len(base_of)), np.nan)
+    order = np.argsort(np.count_nonzero(numerator, axis=0), kind="stable")  # rare with rare: few articles to exchange
     for place in np.unique(base_of) if sample.exchangeable else ():
-        columns = np.flatnonzero(base_of == place)
+        below = base[:, [place]]
+        bases, dealt_bases = outlet_sums(sample, below), shuffled_sums(sample, below)
+        columns = order[base_of[order] == place]
         for part in (columns[first : first + _STEP] for first in range(0, len(columns), _STEP)):
-            both = np.column_stack([numerator[:, part], base[:, place]])
-            sums, chance = outlet_sums(sample, both), shuffled_sums(sample, both)
-            p[:, part] = exceedance(against_rest(sums[:, :-1], sums[:, -1:]), against_rest(chance[..., :-1], chance[..., -1:]))
+            above = numerator[:, part]
+            observed, chance = against_rest(outlet_sums(sample, above), bases), against_rest(shuffled_sums(sample, above), dealt_bases)
+            p[:, part] = exceedance(observed, chance)
     return p
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from framing.compare import periods
 from framing.report import sections
 from framing.report.evidence import Figure, evidence
 from framing.report.grid import Row, aligned
@@ -40,7 +41,10 @@ def report(
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
     planned = sections.plans(rows, one_article_each=single)
     pages = evidence(sections.figures(planned, outlets, names), tables, behind, names.actors, format)
-    printed = [sections.section(plan, charts, pages.figures, outlets, names, one_article_each=single) for plan in planned]
+    undated = periods.silence(tables)
+    printed = [
+        sections.section(plan, charts, pages.figures, outlets, names, one_article_each=single, undated=undated) for plan in planned
+    ]
     placed = {chart.name for section in printed for chart in section.charts}
     text = render(
         "report.md.j2",
@@ -48,7 +52,7 @@ def report(
         outlets=_outlets(corpus),
         topic=manifest["topic"],
         sections=printed,
-        empty=[section.question.title for section in printed if not section.tables],
+        empty=[section.question.title for section in printed if not section.tables and not section.nothing],
         more_charts=[chart for chart in charts if chart.name not in placed],
         methods=methods(tables, rows, manifest),
         lexicons=_lexicons(manifest["lexicons"]),

@@ -13,7 +13,6 @@ from framing.report.text import Markdown, escape, integer, join, md, number, per
 
 SHOWN = 5
 SAID = 3
-OUTLETS_SAID = 6
 
 Row = Mapping[str, object]
 
@@ -77,9 +76,9 @@ def _item(cell: Cell, figure: str, names: Names, link: Callable[[Row], str]) -> 
     return md("{word} [{figure}][{name}]", word=_word(cell, names), figure=figure, name=link(cell.estimate))
 
 
-def sentences(found: Distinctive, outlets: Sequence[str], names: Names, link: Callable[[Row], str]) -> list[Markdown]:
+def sentences(found: Distinctive, outlets: Sequence[str], names: Names, link: Callable[[Row], str], *, most: int) -> list[Markdown]:
     """One sentence for each of the outlets that stand out most, in the order of the tables."""
-    ranked = sorted(found.marked, key=lambda outlet: -found.marked[outlet][0].ratio["low"])[:OUTLETS_SAID]
+    ranked = sorted(found.marked, key=lambda outlet: -found.marked[outlet][0].ratio["low"])[:most]
     return [_sentence(found.noun, outlet, found.marked[outlet][:SAID], names, link) for outlet in outlets if outlet in ranked]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from framing.report import avoidance
 from framing.report.evidence import Figure, group_name, key
 from framing.report.grid import Cell, Grid, Kind, Row, interval, value
 from framing.report.names import Names
@@ -13,6 +14,12 @@ from framing.report.text import OUTLET_VOICE, Markdown, md, number, percent, plu
 _TABLES = {
     "label_facets": "mentions",
     "label_heads": "mentions",
+    "naming": "mentions",
+    "avoidance": "mentions",
+    "headline_first_words": "mentions",
+    "lead_first_words": "mentions",
+    "facets_by_period": "mentions",
+    "nouns_by_period": "mentions",
     "distinctive_labels": "mentions",
     "sources_by_actor": "attributions",
     "sources_by_type": "attributions",
@@ -31,7 +38,7 @@ def table_of(measure: str) -> str:
 
 def of_grid(grid: Grid, question: Question, outlets: Sequence[str], names: Names) -> Iterable[Figure]:
     """The figures of a table without their names, in reading order."""
-    title = md(grid.kind.title, actor=names.of_table(grid.kind, grid.actor))
+    title = names.title(grid.kind, grid.actor, grid.followed)
     cells = {key(cell.estimate): cell for cell in grid.cells.values() if cell.estimate}
     for row in grid.shown(outlets):
         cell, column = cells[key(row)], names.column(grid.kind, row[grid.kind.across])
@@ -55,6 +62,11 @@ def of_item(row: Row, question: Question, names: Names) -> Figure:
         articles=plural(row["articles"], "article"),
     )
     return _figure(row, question, says, row["outlet"], row["outlet"])
+
+
+def of_absence(row: Row, question: Question, names: Names) -> Figure:
+    """The figure, without its name, of what an outlet never uses; its evidence is that of the other outlets."""
+    return _figure(row, question, avoidance.says(row, names), row["outlet"], row["outlet"])
 
 
 def _about(kind: Kind, row: Row) -> str | None:

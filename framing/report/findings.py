@@ -16,7 +16,8 @@ from framing.report.names import Names
 from framing.report.text import Markdown, capital, integer, md, percent, plural, series
 
 Q = 0.05
-FOR_A_KIND = 3
+FINDINGS = 6
+"""Differences stated for a question at most."""
 FOR_AN_ACTOR = 2
 COUNTED_OUTLETS = 8
 COUNTED_TABLES = 2
@@ -37,27 +38,51 @@ class Contrast:
     compared: int
 
     @property
-    def gap(self) -> float:
-        """Distance between the intervals."""
-        return _end(self.high.ratio, "low") - _end(self.low.ratio, "high")
+    def effect(self) -> float:
+        """Distance between the intervals; of numbers above 1 (rates, scores) as a part of their size. Comparable within a question."""
+        gap = _end(self.high.ratio, "low") - _end(self.low.ratio, "high")
+        size = abs(self.high.ratio["value"]) + abs(self.low.ratio["value"])
+        return gap if self.grid.kind.unit == "share" else gap / max(size, 1)
 
     @property
-    def estimates(self) -> tuple[Row, Row]:
-        """The two estimates."""
-        return self.high.ratio, self.low.ratio
+    def actor(self) -> str | None:
+        """Whom it is about."""
+        return self.high.ratio["actor"]
+
+    @property
+    def outlets(self) -> set[str]:
+        """The two outlets."""
+        return {self.high.ratio["outlet"], self.low.ratio["outlet"]}
 
 
-def contrasts(grids: Iterable[Grid]) -> list[Contrast]:
-    """The differences that may be stated for tables of one kind, widest first, few for each actor."""
-    columns = [(grid, column) for grid in grids for column in grid.columns if column not in UNSAID]
+def contrasts(grids: Iterable[Grid], *, most: int = FINDINGS) -> list[Contrast]:
+    """The differences that may be stated for the tables of a question, the largest first, few for each actor, none that repeats another."""
+    columns = [(grid, column) for grid in grids if not grid.kind.periods for column in grid.columns if column not in UNSAID]
     found = [contrast for grid, column in columns if (contrast := _contrast(grid, column))]
-    found.sort(key=lambda contrast: -contrast.gap)
-    kept, told = [], Counter()
-    for contrast in found:
-        told[contrast.high.ratio["actor"]] += 1
-        if told[contrast.high.ratio["actor"]] <= FOR_AN_ACTOR or contrast.grid.kind.apart is None:
-            kept.append(contrast)
-    return kept[:FOR_A_KIND]
+    specific = {(contrast.grid.kind.measure, contrast.column) for contrast in found if contrast.actor is not None}
+    kept: list[Contrast] = []
+    told: Counter[str | None] = Counter()
+    for contrast in sorted(found, key=lambda contrast: -contrast.effect):
+        # What holds for all actors together is left to the actors for whom it holds.
+        if contrast.actor is None and (contrast.grid.kind.measure, contrast.column) in specific:
+            continue
+        if any(_repeats(contrast, other) for other in kept) or (contrast.actor and told[contrast.actor] == FOR_AN_ACTOR):
+            continue
+        told[contrast.actor] += 1
+        kept.append(contrast)
+    return kept[:most]
+
+
+def _repeats(one: Contrast, other: Contrast) -> bool:
+    """Whether two differences say the same of an actor in a voice: of the same two outlets, of one of them by another measure, or
+    of one that is high in the one because it is low in the other.
+    """
+    if one.actor is None or one.actor != other.actor or one.grid.kind.voice != other.grid.kind.voice:
+        return False
+    if one.grid.kind.measure != other.grid.kind.measure:
+        return bool(one.outlets & other.outlets)
+    crossed = {one.high.ratio["outlet"], other.high.ratio["outlet"]} & {one.low.ratio["outlet"], other.low.ratio["outlet"]}
+    return one.outlets == other.outlets or bool(crossed)
 
 
 def _contrast(grid: Grid, column: str | None) -> Contrast | None:
@@ -84,8 +109,9 @@ def _end(estimate: Row, end: str) -> float:
 def sentence(contrast: Contrast, *, names: Names, link: Link) -> Markdown:
     """The difference in words, numbers linked to their evidence."""
     kind, high, low = contrast.grid.kind, contrast.high, contrast.low
+    # Outlets are spelled as they spell themselves: only a first letter that is not theirs becomes a capital.
     said = md(
-        kind.finding,
+        capital(kind.finding),
         actor=names.of_table(contrast.grid.kind, high.ratio["actor"]),
         category=names.category(kind.measure, high.ratio["category"]),
         high=high.ratio["outlet"],
@@ -95,10 +121,17 @@ def sentence(contrast: Contrast, *, names: Names, link: Link) -> Markdown:
         high_n=_support(kind, high.ratio, first=True),
         low_n=_support(kind, low.ratio, first=high.ratio["low"] is None),
     )
-    return md("{said}{others}{open}.", said=capital(said), others=_others(contrast), open=Markdown(_NEVER if kind.open else ""))
+    return md("{said}{others}{open}.", said=said, others=_others(contrast), open=Markdown(_NEVER if _open(contrast) else ""))
 
 
 _NEVER = "; outlets that never use it are not compared"
+
+
+def _open(contrast: Contrast) -> bool:
+    """Whether some outlet with the base has no estimate, because it never uses what is rare elsewhere too."""
+    cells = contrast.grid.cells
+    based = {outlet for (outlet, _), cell in cells.items() if cell.allowed}
+    return contrast.grid.kind.open and any((outlet, contrast.column) not in cells for outlet in based)
 
 
 def _others(contrast: Contrast) -> Markdown:
@@ -143,6 +176,54 @@ def _counted_in(kind: Kind, outlet: str, cell: Cell, link: Link) -> Markdown:
         return md("{value} in {outlet}", value=linked(kind, cell, link), outlet=outlet)
     count = md("[{count}][{name}]", count=integer(cell.counted), name=link(cell.estimate)) if cell.counted else integer(0)
     return md("{count} in {base} of {outlet}", count=count, base=_base(kind, cell.estimate["observations"]), outlet=outlet)
+
+
+@dataclass(frozen=True)
+class Change:
+    """An outlet whose figure differs between the first and the last period in which it may be given."""
+
+    grid: Grid
+    first: Cell
+    last: Cell
+
+    @property
+    def effect(self) -> float:
+        """Distance between the intervals."""
+        low, high = sorted((self.first.ratio, self.last.ratio), key=lambda row: row["value"])
+        return _end(high, "low") - _end(low, "high")
+
+
+def changes(grids: Iterable[Grid], *, most: int = FINDINGS) -> list[Change]:
+    """The changes over time that may be stated: both intervals are known and do not overlap; one an outlet and actor, the largest first."""
+    found = []
+    for grid in (grid for grid in grids if grid.kind.periods):
+        for outlet in sorted({outlet for outlet, _ in grid.cells}):
+            known = [cell for column in grid.columns if (cell := grid.cells.get((outlet, column))) and cell.allowed]
+            known = [cell for cell in known if cell.ratio["low"] is not None]
+            if len(known) > 1 and (change := Change(grid, known[0], known[-1])).effect > 0:
+                found.append(change)
+    kept: dict[tuple[str, str | None], Change] = {}
+    for change in sorted(found, key=lambda change: -change.effect):
+        kept.setdefault((change.first.ratio["outlet"], change.grid.actor), change)
+    return list(kept.values())[:most]
+
+
+def change_sentence(change: Change, *, names: Names, link: Link) -> Markdown:
+    """The change in words."""
+    kind = change.grid.kind
+    first, last = (cell.ratio["category"].partition(" ")[0] for cell in (change.first, change.last))
+    return md(
+        capital(kind.finding) + ".",
+        actor=names.of_table(kind, change.grid.actor),
+        category=change.grid.followed,
+        outlet=change.first.ratio["outlet"],
+        first=first,
+        last=last,
+        first_value=linked(kind, change.first, link),
+        last_value=linked(kind, change.last, link),
+        first_n=_support(kind, change.first.ratio, first=True),
+        last_n=_support(kind, change.last.ratio),
+    )
 
 
 def silence(grids: Sequence[Grid], *, one_article_each: bool) -> Markdown:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.report.text import Markdown, escape, integer, join, md, number, percent
 
 ACROSS = 6
 """Columns of figures at most; the rest is summed."""
+PERIODS = 12
+"""Periods across at most, the last ones."""
 TABLES = 4
 """Tables of one kind at most, one for each of the most frequent actors; the rest is summed in a sentence."""
 
@@ -27,7 +29,9 @@ class Kind:
     unit: "share" or "number". category: the one category that is asked for, None for all.
     everyone: what all actors together are called, None when they get no table. wanted: columns in this order, None for the most
     frequent first. open: an outlet that has the base and no estimate of a column
-    does not use it.
+    does not use it. periods: whether a category is a period and what is followed over time: a table for each actor and category
+    followed, periods across. tables: how many at most; least: observations
+    of an actor below which it gets none.
     """
 
     measure: str
@@ -44,6 +48,9 @@ class Kind:
     wanted: tuple[str, ...] | None = None
     open: bool = False
     everyone: str | None = None
+    periods: bool = False
+    tables: int = TABLES
+    least: int = 1
 
 
 @dataclass(frozen=True)
@@ -73,13 +80,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table before it is printed. cells: (outlet, column) -> figure; rest: further columns, not printed."""
+    """A table before it is printed. cells: (outlet, column) -> figure; rest: further columns, not printed; followed: over time."""
 
     kind: Kind
     actor: str | None
     columns: Sequence[str | None]
     rest: Sequence[str | None]
     cells: Mapping[tuple[str, str | None], Cell]
+    followed: str | None = None
 
     def shown(self, outlets: Sequence[str]) -> list[Row]:
         """Estimates that the table prints and that count something, in reading order."""
@@ -96,17 +104,32 @@ def grids(kind: Kind, estimates: Iterable[Row]) -> tuple[list[Grid], Counter[str
         if row["actor"] is None and "actor" in (kind.apart, kind.across) and not kind.everyone:
             continue
         parts[row["actor"] if kind.apart else None].append(row)
+    if kind.periods:
+        return _over_time(kind, parts), Counter()
     sizes = Counter({actor: int(_total(rows)) for actor, rows in parts.items()})
     if len(parts) == 2 and len(set(sizes.values())) == 1:
         parts.pop(None, None)  # one actor is all there are
-    ranked = sorted(parts, key=lambda actor: (actor is not None, -sizes[actor], actor or ""))
-    shown = TABLES + (None in parts)
+    enough = [actor for actor in parts if sizes[actor] >= kind.least]
+    ranked = sorted(enough, key=lambda actor: (actor is not None, -sizes[actor], actor or ""))
+    shown = kind.tables + (None in parts)
     made = [_grid(kind, actor, parts[actor]) for actor in ranked[:shown]]
-    return [grid for grid in made if grid.columns], Counter({actor: sizes[actor] for actor in ranked[shown:]})
+    return [grid for grid in made if grid.columns], Counter({actor: sizes[actor] for actor in parts if actor not in ranked[:shown]})
 
 
 def _total(rows: Iterable[Row]) -> float:
     return sum(row["value"] or 0 for row in rows if row["statistic"] == "count")
+
+
+def _over_time(kind: Kind, parts: Mapping[str | None, Sequence[Row]]) -> list[Grid]:
+    """A table for each actor and category followed, those with most observations first, a column for each period."""
+    followed: dict[tuple[str | None, str], list[Row]] = defaultdict(list)
+    for actor, rows in parts.items():
+        for row in rows:
+            followed[actor, row["category"].partition(" ")[2]].append(row)
+    ranked = sorted(followed, key=lambda one: (-_total(followed[one]), one[0] or "", one[1]))
+    made = [(_grid(kind, actor, followed[actor, category]), category) for actor, category in ranked[: kind.tables]]
+    last = [(table, category, sorted([*table.columns, *table.rest])[-PERIODS:]) for table, category in made]
+    return [replace(table, columns=columns, rest=(), followed=category) for table, category, columns in last]
 
 
 def _grid(kind: Kind, actor: str | None, rows: Sequence[Row]) -> Grid:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from framing.report.grid import Kind
 from framing.report.questions import NAMES
+from framing.report.text import Markdown, md
 
 _GRAMMAR = re.compile(r"/[A-Z|]+|(?<!\S)=")
 """What a lexicon entry says about parts of speech and exact forms."""
@@ -27,6 +28,10 @@ class Names:
         """Whom a table is about; None is all actors together."""
         return kind.everyone or "all actors" if actor is None else self.actor(actor)
 
+    def title(self, kind: Kind, actor: str | None, followed: str | None) -> Markdown:
+        """The heading of a table."""
+        return md(kind.title, actor=self.of_table(kind, actor), category=followed or "")
+
     def category(self, measure: str, category: str | None) -> str:
         """A category as words."""
         known = NAMES.get(measure, {})
@@ -34,6 +39,8 @@ class Names:
             return known[category]
         if measure == "sources_by_actor" and category:
             return self.actor(category)
+        if measure.endswith("_first_words"):
+            return category if category == "by name" else f"as “{category}”"
         if measure == "distinctive_words":
             return _GRAMMAR.sub("", category)
         if measure == "language" and category:
@@ -42,4 +49,6 @@ class Names:
 
     def column(self, kind: Kind, column: str | None) -> str:
         """The heading of a column of a table."""
+        if kind.periods:
+            return column.partition(" ")[0]
         return self.actor(column) if kind.across == "actor" else self.category(kind.measure, column)

@@ -7,21 +7,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.report import distinctive, findings, grid
+from framing.report import avoidance, distinctive, findings, grid
+from framing.report.avoidance import Avoided
 from framing.report.distinctive import Distinctive
 from framing.report.evidence import Figure, key
-from framing.report.figures import of_grid, of_item
-from framing.report.findings import Contrast
+from framing.report.figures import of_absence, of_grid, of_item
+from framing.report.findings import FINDINGS, Change, Contrast
 from framing.report.grid import Grid, Kind, Row
 from framing.report.names import Names
 from framing.report.questions import QUESTIONS, Question
-from framing.report.text import Markdown, integer, md, plural, series
+from framing.report.text import Markdown, escape, integer, md, plural, series
 
 if TYPE_CHECKING:
     from framing.charts import Chart
 
-FINDINGS = 6
-"""Differences stated for a question at most."""
 LISTED = 8
 """Names of what has no place in a table at most."""
 
@@ -33,7 +32,9 @@ class Plan:
     question: Question
     kinds: Sequence[tuple[Kind, Sequence[Grid], Counter[str]]]
     contrasts: Sequence[Contrast]
+    changes: Sequence[Change]
     items: Distinctive | None
+    avoided: Avoided | None
 
     @property
     def grids(self) -> list[Grid]:
@@ -52,13 +53,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A printed section."""
+    """A printed section. nothing: why it has no tables, empty when nothing was observed."""
 
     question: Question
     charts: Sequence[Chart]
     findings: Sequence[Markdown]
     tables: Sequence[Table]
     silent: bool
+    nothing: Markdown
 
 
 def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
@@ -69,9 +71,11 @@ def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
         # A mean polarity is no count: where each outlet has one article, mentions with a negative tone are counted instead.
         asked = [kind for kind in question.kinds if not (one_article_each and kind.measure == "tone")]
         kinds = [(kind, *grid.grids(kind, rows)) for kind in asked]
-        stated = [contrast for _, tables, _ in kinds for contrast in findings.contrasts(tables)][:FINDINGS]
+        tables = [table for _, made_tables, _ in kinds for table in made_tables]
         items = distinctive.distinctive(question.keyness, question.noun, rows) if question.keyness else None
-        made.append(Plan(question, kinds, stated, items))
+        stated = findings.contrasts(tables, most=FINDINGS // 2 if items and items.marked else FINDINGS)
+        absent = avoidance.avoided(question.absence, rows) if question.absence else None
+        made.append(Plan(question, kinds, stated, findings.changes(tables), items, absent))
     return made
 
 
@@ -82,15 +86,24 @@ def figures(made: Iterable[Plan], outlets: Sequence[str], names: Names) -> list[
         found = [figure for table in plan.grids for figure in of_grid(table, plan.question, outlets, names)]
         if plan.items:
             found += [of_item(row, plan.question, names) for row in plan.items.shown(outlets)]
+        if plan.avoided:
+            found += [of_absence(row, plan.question, names) for row in plan.avoided.rows]
         distinct = {key(figure.estimate): figure for figure in found}
         named += [replace(figure, name=f"{plan.question.letter}{index}") for index, figure in enumerate(distinct.values(), 1)]
     return named
 
 
 def section(
-    plan: Plan, charts: Sequence[Chart], figures: Mapping[tuple, Figure], outlets: Sequence[str], names: Names, *, one_article_each: bool
+    plan: Plan,
+    charts: Sequence[Chart],
+    figures: Mapping[tuple, Figure],
+    outlets: Sequence[str],
+    names: Names,
+    *,
+    one_article_each: bool,
+    undated: str | None,
 ) -> Section:
-    """A plan as text, with its charts among all."""
+    """A plan as text, with its charts among all. undated: why there is nothing on change over time, None when there is."""
 
     def link(row: Row) -> str:
         return figures[key(row)].name
@@ -100,9 +113,25 @@ def section(
         tables += [_table(table, rest if table is grids[-1] else Counter(), link, outlets, names) for table in grids]
     if plan.items and (text := distinctive.printed(plan.items, outlets, names, link)):
         tables.append(Table(md("What sets outlets apart: {noun}", noun=plan.question.noun), text, Markdown()))
+    if plan.avoided and (text := avoidance.printed(plan.avoided, outlets, names, link)):
+        tables.append(Table(Markdown("Nouns that most other outlets use and an outlet never does"), text, avoidance.remark(plan.avoided)))
     stated = _findings(plan, link, outlets, names, one_article_each)
     drawn = [chart for name in plan.question.charts for chart in charts if chart.name == name]
-    return Section(plan.question, drawn, stated or [findings.silence(plan.grids, one_article_each=one_article_each)], tables, not stated)
+    said = stated or [_silence(plan, one_article_each)]
+    return Section(plan.question, drawn, said, tables, not stated, Markdown() if tables else _nothing(plan, undated))
+
+
+def _silence(plan: Plan, one_article_each: bool) -> Markdown:
+    """Why no difference is stated."""
+    if any(kind.periods for kind, _, _ in plan.kinds):
+        return Markdown("No outlet has two periods with enough articles and labels whose intervals lie apart.")
+    return findings.silence(plan.grids, one_article_each=one_article_each)
+
+
+def _nothing(plan: Plan, undated: str | None) -> Markdown:
+    if plan.avoided:
+        return avoidance.nothing(plan.avoided)
+    return escape(undated or "") if any(kind.periods for kind, _, _ in plan.kinds) else Markdown()
 
 
 def _table(table: Grid, rest: Counter[str], link: Callable[[Row], str], outlets: Sequence[str], names: Names) -> Table:
@@ -124,7 +153,7 @@ def _table(table: Grid, rest: Counter[str], link: Callable[[Row], str], outlets:
                 count=integer(rest.total()),
             )
         )
-    return Table(md(table.kind.title, actor=names.of_table(table.kind, table.actor)), text, Markdown(" ".join(remarks)))
+    return Table(names.title(table.kind, table.actor, table.followed), text, Markdown(" ".join(remarks)))
 
 
 def _some(listed: Sequence[str]) -> list[str]:
@@ -135,8 +164,11 @@ def _findings(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], na
     if one_article_each:
         return _counts(plan, link, outlets, names)
     stated = [findings.sentence(contrast, names=names, link=link) for contrast in plan.contrasts]
+    stated += [findings.change_sentence(change, names=names, link=link) for change in plan.changes]
+    if plan.avoided:
+        stated += avoidance.sentences(plan.avoided, names, link)
     if plan.items:
-        stated += distinctive.sentences(plan.items, outlets, names, link)
+        stated += distinctive.sentences(plan.items, outlets, names, link, most=FINDINGS - len(stated))
     return stated
 
 

@@ -12,9 +12,13 @@ from framing.tables import build
 HEADS = {"rebel": ["political"], "militant": ["military"], "terrorist": ["criminal", "military"], "group": []}
 
 
-def corpus(*articles: tuple[str, str], event: dict[str, str] | None = None, **observations: list[dict]) -> dict[str, pa.Table]:
-    """Tables of (article id, outlet) and the observations given for each table."""
+def corpus(
+    *articles: tuple[str, str], event: dict[str, str] | None = None, date: bool = False, **observations: list[dict]
+) -> dict[str, pa.Table]:
+    """Tables of (article id, outlet) and the observations given for each table. date: whether articles have dates, over four months."""
     rows = [{"article_id": article, "outlet": outlet, "kept": True, "event": (event or {}).get(article)} for article, outlet in articles]
+    for number, row in enumerate(rows if date else ()):
+        row["date"] = f"2024-{1 + number % 4:02}-03"
     return {"articles": build("articles", rows), **{name: build(name, found) for name, found in observations.items()}}
 
 
@@ -49,7 +53,9 @@ def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: in
             voice = chance.choice(["outlet", "outlet", "direct", "indirect"])
             actor = chance.choice(["x", "x", "y", None])
             text = " ".join([*chance.choice([[], ["armed"]]), chance.choice(list(HEADS)) + "s"])
-            made["mentions"].append(label(article, text, actor=actor, voice=voice, start=place * 30, end=place * 30 + 5, sentence=place))
+            kind = chance.choice(["label", "label", "label", "name"]) if actor else "label"
+            where = {"start": place * 30, "end": place * 30 + 5, "sentence": place}
+            made["mentions"].append(label(article, text, actor=actor, voice=voice, kind=kind, **where))
             if actor:
                 positive = chance.random() * 0.5
                 found = {
@@ -68,6 +74,8 @@ def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: in
                 {
                     "article_id": article,
                     "sentence": place,
+                    "headline": place == 0,
+                    "paragraph": place // 3,
                     "words": words,
                     "words_direct": chance.choice([0, 0, words]),
                     "words_indirect": 0,
@@ -97,4 +105,5 @@ def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: in
             }
             made["actions"].append(verb | {"category": chance.choice([None, "violence"]), "construction": how})
         made["readability"].append({"article_id": article, "metric": "flesch_reading_ease", "value": chance.gauss(50, 10)})
-    return corpus(*ids, event={article: f"e{number % events}" for number, (article, _) in enumerate(ids)} if events else None, **made)
+    event = {article: f"e{number % events}" for number, (article, _) in enumerate(ids)} if events else None
+    return corpus(*ids, event=event, date=True, **made)

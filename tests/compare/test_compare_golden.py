@@ -206,6 +206,15 @@ def test_passives_without_agent_among_passives():
     assert figure(estimates, "agentless_passives", "count", category="violence")["observations"] == 18
 
 
+def test_participles_are_no_passives():
+    clauses = [
+        {"article_id": article, "verb_start": n, "verb_end": n, "voice": "outlet", "construction": how}
+        for article, _ in SIX
+        for n, how in enumerate(["participle"] * 4 + ["agentless_passive"])
+    ]
+    assert figure(compare(corpus(*SIX, actions=clauses), draws=200), "agentless_passives", "count")["observations"] == 6
+
+
 def test_readability_is_the_mean_over_articles():
     scores = [{"article_id": article, "metric": "grade", "value": float(n)} for n, (article, _) in enumerate(SIX[:6])]
     sentences = [{"article_id": article, "sentence": n, "words": 9} for article, _ in SIX for n in range(4)]

@@ -20,7 +20,8 @@ few = settings(max_examples=4, deadline=None)
 @given(seeds, st.sampled_from([0, 3]))
 @few
 def test_shares_of_exclusive_categories_add_up_to_1(seed: int, events: int):
-    exclusive = {"label_heads", "naming", "sources_by_actor", "sources_by_type", "stance", "tone_labels"}
+    exclusive = {"label_heads", "headline_first_words", "lead_first_words"}
+    exclusive |= {"naming", "sources_by_actor", "sources_by_type", "stance", "tone_labels"}
     sums: dict[tuple, float] = defaultdict(float)
     for row in compare(random_corpus(seed, events=events), draws=100).to_pylist():
         if row["measure"] in exclusive and row["statistic"] == "share" and row["value"] is not None:
@@ -98,8 +99,9 @@ def test_every_count_opens_to_as_many_observations(seed: int):
             continue
         found = lookup.behind(row)
         assert found.column_names[:4] == ["article_id", "sentence", "start", "end"]
-        assert {outlets[article] for article in found["article_id"].to_pylist()} <= {row["outlet"]}
-        if row["statistic"] == "count":
+        where = {outlets[article] for article in found["article_id"].to_pylist()}
+        assert row["outlet"] not in where if row["measure"] == "avoidance" else where <= {row["outlet"]}
+        if row["statistic"] in ("count", "elsewhere"):
             assert found.num_rows == row["value"]
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from report_values import tables
+from report_values import article, tables
 
 from framing import charts, compare
 from framing.report import findings, grid
@@ -83,8 +83,64 @@ def test_without_an_interval_the_test_decides():
 def test_a_word_that_some_never_use():
     kind = replace(KIND, open=True)
     rows = [estimate("A", 9.0, 7, 11), estimate("B", 1.0, 0, 2), count("A", 9), count("B", 1)]
-    [contrast] = findings.contrasts(grid.grids(kind, rows)[0])
-    assert findings.sentence(contrast, names=NAMES, link=lambda row: "W1").endswith("; outlets that never use it are not compared.")
+    silent = [estimate("C", 3.0, 2, 4, category="booster"), count("C", 3, category="booster")]
+
+    def said(*among):
+        [contrast] = findings.contrasts(grid.grids(kind, among)[0])
+        return findings.sentence(contrast, names=NAMES, link=lambda row: "W1")
+
+    assert said(*rows, *silent).endswith("; outlets that never use it are not compared.")
+    assert "never" not in said(*rows)
+
+
+def shares(actor, category, high, low, *, measure="label_facets", outlets=("Herald", "Courier"), counted=5):
+    """Two outlets' shares of a category."""
+    known = {"measure": measure, "actor": actor, "category": category}
+    pairs = zip(outlets, (high, low))
+    rows = [estimate(outlet, value, value - 0.05, value + 0.05, statistic="share", **known) for outlet, value in pairs]
+    return [*rows, *(count(row["outlet"], counted, **known) for row in rows)]
+
+
+FACETS = replace(KIND, tables=9, measure="label_facets", statistic="share", apart="actor", unit="share", everyone="all actors")
+NOUNS = replace(FACETS, measure="label_heads")
+
+
+def kept(*rows):
+    made = [table for kind in (FACETS, NOUNS) for table in grid.grids(kind, rows)[0]]
+    return [(contrast.actor, contrast.column) for contrast in findings.contrasts(made)]
+
+
+def test_largest_differences_come_first_and_at_most_six():
+    rows = [row for n in range(8) for row in shares(f"actor{n}", "criminal", 0.3 + n / 20, 0.1)]
+    assert kept(*rows) == [(f"actor{n}", "criminal") for n in range(7, 1, -1)]
+
+
+def test_all_actors_give_way_to_the_actor_for_whom_it_holds():
+    alone = shares(None, "criminal", 0.9, 0.1)
+    other = shares("guard", "military", 0.5, 0.4, outlets=("A", "B"), counted=6)  # intervals touch: nothing to state
+    assert kept(*alone, *other) == [(None, "criminal")]
+    assert kept(*alone, *shares("guard", "criminal", 0.6, 0.1), *other) == [("guard", "criminal")]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(shares("guard", "military", 0.6, 0.1), id="the same two outlets"),
+        pytest.param(shares("guard", "bandit", 0.6, 0.1, measure="label_heads", outlets=("Herald", "Third")), id="by another measure"),
+        pytest.param(shares("guard", "military", 0.6, 0.1, outlets=("Courier", "Third")), id="high because it is low in the other"),
+    ],
+)
+def test_no_two_findings_say_the_same(again):
+    first = shares("guard", "criminal", 0.9, 0.1)
+    assert kept(*first, *again) == [("guard", "criminal")]
+    elsewhere = [row | {"actor": "council"} for row in again]
+    assert len(kept(*first, *elsewhere)) == 2
+
+
+def test_outlets_are_spelled_as_they_spell_themselves():
+    for question in QUESTIONS:
+        for kind in question.kinds:
+            assert not kind.finding.startswith(("{high}", "{low}", "{outlet}")), kind.finding
 
 
 def test_what_could_not_be_told_is_no_finding():
@@ -124,13 +180,14 @@ def test_an_outlet_without_a_base_shows_a_dash_and_not_zero():
 
 
 def test_questions_ask_for_what_compare_and_charts_make():
-    made = {figure.measure: figure for measure in compare.MEASURES for figure in measure.figures(tables())}
+    dates = [article("a", "Herald", date="2024-11-01"), article("b", "Courier", date="2024-12-05")]
+    made = {figure.measure: figure for measure in compare.MEASURES for figure in measure.figures(tables(articles=dates))}
     for question in QUESTIONS:
         for kind in question.kinds:
             assert made[kind.measure].statistic == kind.statistic, kind.measure
             assert made[kind.measure].table == table_of(kind.measure)
-        if question.keyness:
-            assert made[question.keyness].table == table_of(question.keyness)
+        for measure in filter(None, (question.keyness, question.absence)):
+            assert made[measure].table == table_of(measure)
         assert set(question.charts) <= {module.NAME for module in charts.CHARTS}
 
 

@@ -147,8 +147,40 @@ def test_overlapping_intervals_are_no_finding():
 
 def test_nothing_observed():
     report = files(tables(articles=[article("a", "Herald"), article("b", "Courier", date=None)]))
-    assert "Nothing was observed for: Labels, Distinctive labels, Who is quoted," in report["report.md"]
+    assert "Nothing was observed for: Labels, Distinctive labels, First mention, Who is quoted," in report["report.md"]
+    assert "The known dates are all the same; change over time is shown from more than 14 days on." in report["report.md"]
+    assert "Too few outlets have the 5 articles and 20 labels of the same actor" in report["report.md"]
     assert [name for name in report if name.startswith("evidence/")] == []
+    assert broken(report, also=WRITTEN_BESIDE) == []
+
+
+def test_an_absence_is_stated_and_opens_the_sentences_of_others():
+    report = files(two_outlets())
+    said = (
+        "In its own voice, Courier never uses the noun “bandit” for Valley Guard (24 labels in 6 articles); at the rate of the other "
+        "outlets, which use it in [24][A1] of 24 labels, it would be expected about 24 times (q = .001)."
+    )
+    assert said in _findings(report)
+    assert ["Courier", "Valley Guard", "“bandit”", "24", "24.0", "[24][A1] of 24", "1 of 1", ".001"] in rows(report["report.md"])
+    page = report["evidence/avoided-courier.md"]
+    assert "Courier never uses the noun “bandit” for Valley Guard in its own voice." in page.split("## A1")[1]
+    assert "**bandits**" in page and "Herald: “Story herald-0”" in page
+
+
+def test_change_over_time_is_stated_with_its_periods():
+    articles, sentences, mentions = [], [], []
+    line = "At noon the bandits and the soldiers met."
+    for number in range(12):
+        articles.append(article(f"h{number:02}", "herald", date="2024-01-05" if number < 6 else "2024-02-20"))
+        bandits = number % 2 + (3 if number < 6 else 0)  # 21 of 24, then 3 of 24
+        for index in range(4):
+            text, facet = ("bandits", "criminal") if index < bandits else ("soldiers", "military")
+            sentences.append(sentence(f"h{number:02}", index, line))
+            mentions.append(label(f"h{number:02}", index, text, line, facet=facet))
+    report = files(tables(articles=articles, sentences=sentences, mentions=mentions))
+    said = r"- In 2024-W01, herald uses (criminal|military) terms in \[(88|12)%\]\[C\d+\] of its labels for Valley Guard \(95% interval"
+    assert re.search(said + r".*, in 2024-W08 in \[(88|12)%\]\[C\d+\]", _findings(report))
+    assert "### Labels for Valley Guard with criminal terms" in report["report.md"]
     assert broken(report, also=WRITTEN_BESIDE) == []
 
 
