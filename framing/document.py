@@ -70,23 +70,6 @@ class Document:
         return children
 
     @cached_property
-    def edges(self) -> tuple[list[int], list[int]]:
-        """(leftmost, rightmost) token index of each token's subtree."""
-        left, right = list(range(len(self))), list(range(len(self)))
-        for first, last in self.sentences:
-            # Depth is bounded by the sentence; relax until nothing moves (a few passes on real trees).
-            moved = True
-            while moved:
-                moved = False
-                for token in range(first, last):
-                    head = self.head[token]
-                    if left[token] < left[head]:
-                        left[head], moved = left[token], True
-                    if right[token] > right[head]:
-                        right[head], moved = right[token], True
-        return left, right
-
-    @cached_property
     def sentence_of(self) -> list[int]:
         """Index of each token's sentence."""
         out = [0] * len(self)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.attribution.cues import Cue, CueLexicons
-from framing.measures.attribution.tree import child, clause_of, is_clause
+from framing.measures.attribution.tree import SUBJECTS, child, clause_of, is_clause
 
 _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
-_PARENTHETIC_LEFT = frozenset(("parataxis", "ccomp"))
 _UNSPOKEN = frozenset(("target", "attitude", "intention", "impression"))
 _ASSERTS = frozenset(("neutral", "assertive", "factive", "doubting", "conceding", "cognitive"))
 
@@ -238,7 +237,7 @@ def _of_noun(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
         if (
             document.dep[c] in ("acl", "relcl", "ccomp")
             and c > noun
-            and (_marked(document, c, ("that", "whether")) and child(document, c, SUBJECT) is not None)
+            and (_marked(document, c, ("that", "whether")) and child(document, c, SUBJECTS) is not None)
         ) or (document.dep[c] == "acl" and c > noun and _is_infinitive(document, c) and cue.stance in ("volitional", "directive")):
             yield Complement((c,), "noun")
     prepositions = lexicons.complement("noun", lemma)
@@ -249,7 +248,6 @@ def _of_noun(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
 
 _MISPARSED = frozenset(("say", "ask", "add", "warn", "wonder", "tell"))
 """Verbs whose that- or whether-clause the parser often takes for an adverbial one."""
-SUBJECT = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 
 
 def _of_adjective(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Complement]:

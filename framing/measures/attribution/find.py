@@ -13,7 +13,7 @@ from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens, find
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import Group, Placed, is_speech, labelled, pair, place, source_tokens
-from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, spans, subject, trimmed
+from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, subject, trimmed
 
 _NOMINAL_RULES = frozenset(("predicate", "object", "target", "attitude"))
 _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "factive"))
@@ -338,7 +338,7 @@ def _without_verb(document: Document, group: Group) -> Attribution:
         cue_head=None,
         cue_lemma=":" if group.colon is not None else None,
         stance="neutral" if group.colon is not None else None,
-        content=(content_spans := tuple(spans(document, content))),
+        content=(content_spans := tuple(_spans(document, content, set()))),
         spoken=content_spans,
         form="direct",
         rule=group.rule,

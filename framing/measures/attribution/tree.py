@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import pairwise
+from collections.abc import Collection
 
-from framing.article import Span
 from framing.document import Document
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_RELATIVE = frozenset(("who", "which", "that"))
 _SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "dep"))
 _TRIM = frozenset(",;:–—-.")
 _ASIDES = frozenset(("npadvmod", "prep", "acl"))
-_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"))
 
 
 def child(document: Document, token: int, deps: Collection[str]) -> int | None:
@@ -118,21 +114,6 @@ def trimmed(document: Document, tokens: list[int]) -> list[int]:
 
 def _abbreviation(document: Document, token: int) -> bool:
     return document.words[token] == "." and document.pos[token] != "PUNCT"
-
-
-def spans(document: Document, tokens: Iterable[int], *, bridge: Collection[int] = ()) -> list[Span]:
-    """Sorted tokens as character spans. Runs that only punctuation or the bridge's tokens part become one span."""
-    tokens = sorted(set(tokens))
-    if not tokens:
-        return []
-    runs = [[tokens[0]]]
-    for before, after in pairwise(tokens):
-        gap = range(before + 1, after)
-        if all(document.pos[t] == "PUNCT" or t in bridge for t in gap) and (before, after) and len(gap) <= 2 + len(bridge):
-            runs[-1].extend((*gap, after))
-        else:
-            runs.append([after])
-    return [document.span(run[0], run[-1]) for run in (trimmed(document, run) for run in runs) if run]
 
 
 def clause_of(document: Document, token: int) -> int:
