@@ -11,6 +11,7 @@ COMMANDS = {
     "observe": "observe",
     "compare": "compare",
     "discover": "discover",
+    "events": "events",
     "chart": "chart",
     "quotes": "quotes",
     "kwic": "kwic",

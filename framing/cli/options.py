@@ -6,7 +6,7 @@ import contextlib
 import functools
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -69,15 +69,29 @@ def default_workers() -> int:
 def read_corpus(path: Path, columns: str | None, strict: bool) -> corpus.Corpus:
     """The corpus, its warnings told on stderr. Raises corpus.CorpusError with all errors."""
     read = corpus.read(path, columns=corpus.parse_columns(columns) if columns else None, strict=strict)
-    kinds = Counter(problem.kind for problem in read.problems)
+    _tell(read.problems)
+    return read
+
+
+def read_events(read: corpus.Corpus, path: str, strict: bool) -> corpus.Corpus:
+    """The corpus with the events of a table, warnings told on stderr. Raises corpus.CorpusError with all errors."""
+    articles, problems = corpus.with_events(read.articles, path)
+    if strict and problems:
+        raise corpus.CorpusError(problems)
+    _tell(problems)
+    return corpus.Corpus(articles, (*read.problems, *problems))
+
+
+def _tell(problems: Sequence[corpus.Problem]) -> None:
+    """Problems on stderr, the first few of a kind."""
+    kinds = Counter(problem.kind for problem in problems)
     told: Counter[str] = Counter()
-    for problem in read.problems:
+    for problem in problems:
         told[problem.kind] += 1
         if told[problem.kind] <= _SHOWN_OF_A_KIND:
             click.echo(str(problem), err=True)
         elif told[problem.kind] == kinds[problem.kind]:
             click.echo(f"  ... and {kinds[problem.kind] - _SHOWN_OF_A_KIND} more of the kind {problem.kind}", err=True)
-    return read
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,8 +13,10 @@ import pyarrow as pa
 from framing import charts, compare
 from framing import report as reports
 from framing.cli import options, store
+from framing.measures import events as events_measure
 from framing.measures import observe as measures
 
+_FIND = "find"
 _FORMAT = "csv"
 """Format of a report's tables: readers open them beside the pages that name them."""
 
@@ -22,6 +25,8 @@ _FORMAT = "csv"
 @options.corpus_options
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the report.")
 @click.option("--topic", metavar="NAME|FILE", required=True, help="Topic lexicon that names the actors, e.g. syria or my-topic.toml.")
+@click.option("--events", metavar="FILE|find", 
+              help="Table of events (article_id, event), as `framing events` writes it; find: group the articles now.")
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
 @options.parse_options
@@ -32,6 +37,7 @@ def report(
     strict: bool,
     out: Path,
     topic: str,
+    events: str | None,
     draws: int,
     seed: int,
     workers: int,
@@ -51,15 +57,19 @@ def report(
     store.check_replaceable(out)
     lexicons = measures.load_lexicons(topic)
     corpus = options.read_corpus(corpus_path, columns, strict)
+    corpus = options.read_events(corpus, events, strict) if events and events != _FIND else corpus
     if not any(article.kept for article in corpus.articles):
         raise click.ClickException(f"{corpus_path}: no article is left to compare.\n  Fix: see above why each was left out.")
     with options.progress() as bar:
+        if events == _FIND:
+            found = events_measure.find(corpus.articles, workers=workers, cache=cache, progress=bar("Finding events"))
+            corpus = replace(corpus, articles=events_measure.given(corpus.articles, found))
         tables = measures.observe(
             corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, progress=bar("Parsing and measuring")
         )
         with _step(bar, "Comparing outlets"):
             estimates = compare.compare(tables, draws=draws, seed=seed)
-        manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed}}
+        manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed} | _events_chosen(events)}
         drawn = _charts(estimates, tables, manifest["actors"], bar("Drawing charts"))
         with _step(bar, "Writing the report"):
             behind = compare.evidence(tables).behind
@@ -67,6 +77,10 @@ def report(
             _write(out, files, tables, estimates, manifest)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. Read {out / 'report.md'}")
+
+
+def _events_chosen(events: str | None) -> dict[str, str]:
+    return {"events": "found" if events == _FIND else "given"} if events else {}
 
 
 @contextlib.contextmanager
