@@ -6,7 +6,7 @@ Needs numpy and scipy.sparse only, so stored weights outlive any release of the 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from zipfile import BadZipFile
@@ -16,6 +16,9 @@ from scipy.sparse import csr_matrix
 
 Row = tuple[Mapping[str, float], np.ndarray]
 """What is seen of one example: named features with their values, and a vector of the same length for every example."""
+
+Bag = tuple[str, Collection[str], Sequence[float]]
+"""Features of one family: how their names begin, how they go on, and their values. One that stands there twice counts twice."""
 
 FORMAT = 1
 
@@ -45,12 +48,40 @@ class Linear:
         """Row of each feature."""
         return {name: row for row, name in enumerate(self.names)}
 
+    @cached_property
+    def _split(self) -> tuple[np.ndarray, np.ndarray]:
+        """Weights of the named features, with a last row of zeros for the unknown, and of the vector; in full precision."""
+        named, vector = np.split(self.weights.astype(np.float64), [len(self.names)])
+        return np.vstack([named, np.zeros((1, len(self.labels)))]), vector
+
+    def families(self, beginnings: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """The vocabulary cut in two: by how names begin, then by how they go on; "" holds those that begin with none of these."""
+        cut: dict[str, dict[str, int]] = {beginning: {} for beginning in (*beginnings, "")}
+        for name, row in self.vocabulary.items():
+            beginning = next((one for one in beginnings if name.startswith(one)), "")
+            cut[beginning][name[len(beginning) :]] = row
+        return cut
+
     def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
         """(rows, classes) probabilities, each row summing to 1. Named features that the model does not know count nothing."""
-        named, vector = np.split(self.weights.astype(np.float64), [len(self.names)])
-        scores = matrix(rows, self.vocabulary) @ named + vectors(rows) @ vector + self.bias
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return odds / odds.sum(axis=1, keepdims=True)
+        named, vector = self._split
+        return _odds(matrix(rows, self.vocabulary) @ named[:-1] + vectors(rows) @ vector + self.bias)
+
+    def probabilities_of_bags(
+        self, rows: Sequence[tuple[Iterable[Bag], np.ndarray]], families: Mapping[str, Mapping[str, int]]
+    ) -> np.ndarray:
+        """The same of bags and vectors, without writing a feature's name out. families: the model's own."""
+        named, vector = self._split
+        unknown = len(self.names)
+        ends, columns, values = [0], [], []
+        for bags, _ in rows:
+            for family, keys, sizes in bags:
+                known = families[family]
+                columns += [known.get(key, unknown) for key in keys]
+                values += sizes
+            ends.append(len(columns))
+        sparse = csr_matrix((np.array(values, dtype=np.float64), columns, ends), shape=(len(rows), unknown + 1))
+        return _odds(sparse @ named + vectors(rows) @ vector + self.bias)
 
     def to_bytes(self) -> bytes:
         """The model as an npz file, the same bytes for the same model."""
@@ -99,6 +130,21 @@ def matrix(rows: Sequence[Row], vocabulary: Mapping[str, int]) -> csr_matrix:
                 values.append(value)
         ends.append(len(columns))
     return csr_matrix((np.array(values, dtype=np.float64), columns, ends), shape=(len(rows), len(vocabulary)))
+
+
+def written_out(bags: Iterable[Bag]) -> dict[str, float]:
+    """Named features by their whole names, sums where one stands more than once."""
+    named: dict[str, float] = {}
+    for family, keys, values in bags:
+        for key, value in zip(keys, values, strict=True):
+            name = family + key
+            named[name] = named.get(name, 0.0) + value
+    return named
+
+
+def _odds(scores: np.ndarray) -> np.ndarray:
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return odds / odds.sum(axis=1, keepdims=True)
 
 
 def _letters(text: str) -> np.ndarray:

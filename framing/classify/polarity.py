@@ -63,15 +63,27 @@ def negated(document: Document, token: int, first: int) -> bool:
 
 def valence(document: Document, token: int, first: int) -> float:
     """The token's valence in its sentence (which begins at token `first`), -4 to 4; 0 for names and words without polarity."""
-    if document.entity[token] and document.pos[token] == "PROPN":
-        return 0.0
+    value = _listed(document, token, first)
+    return value * NEGATED if value and negated(document, token, first) else value
+
+
+def valences(document: Document, first: int, last: int) -> list[float]:
+    """The valence of each token of a sentence, from token first to before last."""
+    values = [_listed(document, token, first) for token in range(first, last)]
+    if NEGATORS.isdisjoint(document.lower[first:last]):
+        return values
+    return [value * NEGATED if value and negated(document, token, first) else value for token, value in enumerate(values, first)]
+
+
+def _listed(document: Document, token: int, first: int) -> float:
+    """The token's valence with words of degree, before negation."""
+    word = document.lower[token]
     known = lexicon()
-    value = known.get(document.lower[token]) or known.get(document.lemma[token].lower(), 0.0)
-    if not value:
+    value = known.get(word) or known.get(document.lemma[token].lower(), 0.0)
+    if not value or (document.entity[token] and document.pos[token] == "PROPN"):
         return 0.0
     degree = DEGREE if value > 0 else -DEGREE
     for before in range(max(first, token - 2), token):
         word = document.lower[before]
         value += degree if word in BOOSTERS else -degree if word in DAMPENERS else 0.0
-    value = max(-4.0, min(4.0, value))
-    return value * NEGATED if negated(document, token, first) else value
+    return max(-4.0, min(4.0, value))

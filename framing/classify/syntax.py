@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from framing.document import Document
 
@@ -50,46 +51,62 @@ def relation(document: Document, token: int) -> str:
     return COARSE.get(dep, dep)
 
 
-def clause(document: Document, token: int) -> int:
-    """The head of the innermost clause that the token stands in."""
-    while document.dep[token] not in CLAUSAL and document.head[token] != token:
-        if document.dep[token] == "conj" and document.pos[token] in ("VERB", "AUX"):
-            break
-        token = document.head[token]
-    return token
+def clauses(document: Document, first: int, last: int) -> list[int]:
+    """Of each token of a sentence (tokens first to before last) the head of the innermost clause that it stands in."""
+    dep, pos = document.dep, document.pos
+    return _inherited(document, first, last, {
+        token: token for token in range(first, last)
+        if dep[token] in CLAUSAL or document.head[token] == token or (dep[token] == "conj" and pos[token] in ("VERB", "AUX"))
+    })  # fmt: skip
 
 
-def subject(document: Document, token: int) -> int | None:
-    """The head of the subject of the clause around the token: its own, or the one it shares through coordination or control."""
-    while True:
-        own = [child for child in document.children[token] if document.dep[child] in SUBJECTS]
-        if own:
+def subjects(document: Document, first: int, last: int) -> list[int | None]:
+    """Of each token of a sentence the head of the subject of the clause around it: its own, or the one it shares through coordination
+    or control; None without one."""
+    own: dict[int, int | None] = {}
+    for token in range(first, last):
+        head = document.head[token]
+        if head == token:
+            own.setdefault(token, None)
+        if document.dep[token] in SUBJECTS and own.get(head) is None and head != token:
             # Of "who" in a relative clause the subject is the noun that the clause belongs to.
-            if document.tag[own[0]] in ("WP", "WDT") and document.dep[token] == "relcl":
-                return document.head[token]
-            return own[0]
-        if document.head[token] == token:
-            return None
-        token = document.head[token]
+            relative = document.tag[token] in ("WP", "WDT") and document.dep[head] == "relcl"
+            own[head] = document.head[head] if relative else token
+    return _inherited(document, first, last, own)
 
 
-def paths(document: Document, head: int, first: int, last: int) -> dict[int, Path]:
+def _inherited(document: Document, first: int, last: int, own: dict[int, int | None]) -> list[int | None]:
+    """What each token has of its own, else what its nearest governor has."""
+    for token in range(first, last):
+        trail = []
+        while token not in own:
+            trail.append(token)
+            token = document.head[token]
+        own.update(dict.fromkeys(trail, own[token]))
+    return [own[token] for token in range(first, last)]
+
+
+def paths(document: Document, head: int, first: int, last: int, relations: Sequence[str]) -> dict[int, Path]:
     """The path from the head to each token of its sentence (tokens first to last) that it reaches by going up, then down.
 
     Conjuncts share the place of the first conjunct, and what merely names along (compounds, appositions) that of its head.
+    relations: of each token of the sentence to its head.
     """
+    dep, children = document.dep, document.children
     found: dict[int, Path] = {head: ()}
-    stack = [head]
-    while stack:
-        token = stack.pop()
-        path = found[token]
-        for child in document.children[token]:
-            if child not in found and first <= child < last:
-                found[child] = path if document.dep[child] == "conj" else (*path, relation(document, child))
-                stack.append(child)
+    token, path = head, ()
+    while True:
+        stack = [token]
+        while stack:
+            above = stack.pop()
+            way = found[above]
+            for child in children[above]:
+                if child not in found and first <= child < last:
+                    found[child] = way if dep[child] == "conj" else (*way, relations[child - first])
+                    stack.append(child)
         parent = document.head[token]
-        if parent not in found and all(step.startswith("^") for step in path):
-            shares = document.dep[token] in ("conj", "compound", "nmod", "appos")
-            found[parent] = path if shares else (*path, "^" + relation(document, token))
-            stack.append(parent)
-    return found
+        if parent in found:
+            return found
+        path = path if dep[token] in ("conj", "compound", "nmod", "appos") else (*path, "^" + relations[token - first])
+        found[parent] = path
+        token = parent

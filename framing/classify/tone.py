@@ -6,17 +6,18 @@ stand in `weights/`. Floor to compare with: `lexicon_tone`, the mean polarity of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import sqrt
 
 from framing.classify import linear
-from framing.classify.linear import Row
-from framing.classify.polarity import valence
+from framing.classify.linear import Row, written_out
+from framing.classify.polarity import valences
 from framing.classify.syntax import locate
-from framing.classify.tone_features import Sentence, features, sentence
+from framing.classify.tone_features import FAMILIES, named, vectors
+from framing.classify.tone_sentence import Placed, Sentence, sentence, target
 from framing.document import Document
 
 LABELS = ("negative", "neutral", "positive")
@@ -52,7 +53,12 @@ class ToneModel:
         """
         if not targets:
             return []
-        return [_tone(row) for row in self.linear.probabilities(document_features(document, targets)).tolist()]
+        rows = [(named(*one), vectors(*one)) for one in _placed(document, targets)]
+        return [_tone(row) for row in self.linear.probabilities_of_bags(rows, self._families).tolist()]
+
+    @cached_property
+    def _families(self) -> Mapping[str, Mapping[str, int]]:
+        return self.linear.families(FAMILIES)
 
 
 @cache
@@ -70,15 +76,18 @@ def from_bytes(weights: bytes) -> ToneModel:
 
 
 def document_features(document: Document, targets: Sequence[Target]) -> list[Row]:
-    """The features of each target; what a sentence's targets share is found once."""
+    """The features of each target, as training reads them."""
+    return [(written_out(named(*one)), vectors(*one)) for one in _placed(document, targets)]
+
+
+def _placed(document: Document, targets: Sequence[Target]) -> Iterator[tuple[Sentence, Placed]]:
+    """Each target in its sentence; what a sentence's targets share is found once."""
     shared: dict[int, Sentence] = {}
-    found = []
     for start, end in targets:
         index = document.sentence_of[locate(document, start, end)[2]]
         if index not in shared:
             shared[index] = sentence(document, index)
-        found.append(features(shared[index], start, end))
-    return found
+        yield shared[index], target(shared[index], start, end)
 
 
 def lexicon_tone(document: Document, index: int) -> float:
@@ -90,7 +99,7 @@ def lexicon_tone(document: Document, index: int) -> float:
     """
     first, last = document.sentences[index]
     words = max(1, sum(document.is_word[first:last]))
-    total = sum(valence(document, token, first) for token in range(first, last)) / sqrt(words)
+    total = sum(valences(document, first, last)) / sqrt(words)
     return total / (1 + abs(total))
 
 

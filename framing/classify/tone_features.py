@@ -8,281 +8,194 @@ names are shown as their kind, so that the model can hold no opinion about a nam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from framing.classify import syntax, words
-from framing.classify.linear import Row
-from framing.classify.polarity import negated, valence
-from framing.classify.syntax import CONTENT, SKIPPED, Path
-from framing.document import Document
+from framing.classify.linear import Bag
+from framing.classify.syntax import Path
+from framing.classify.tone_sentence import Placed, Sentence
 
-CONTRAST = frozenset((
-    "but", "although", "though", "however", "yet", "while", "whereas", "despite", "nevertheless", "nonetheless", "still",
-    "instead",
-))  # fmt: skip
-QUOTES = frozenset(('"', "“", "”", "''", "``", "‘‘"))
-ACTORS = frozenset(("PERSON", "ORG", "NORP", "GPE"))
-WEAKEST = 0.5
-"""An induced valence below this is noise and counts nothing."""
+FAMILIES = ("s:", "c:", "wl:", "wr:", "g:", "p:", "d:", "e:", "o:", "v+", "v-")
+"""How the names of the many features begin; a feature that begins with none of these belongs to the family ""."""
 WINDOW = 8
 ROLES = ("^subj", "^pass", "^obj", "^poss", "^pobj", "mod")
 REGIONS = ("sentence", "clause", "left", "right", "near", "own", "other", *(f"{role}{step}" for role in ROLES for step in (1, 2)))
 """Stretches of the sentence whose word vectors are averaged."""
 
-
-@dataclass(frozen=True)
-class Sentence:
-    """What all targets of one sentence share; lists have an item a token, the first for token `first`.
-
-    valence: of each word, from the lexicon or induced, with negation. shape: lemma, or the kind of name; "!" before negated words.
-    spoken: whether the shape is a word rather than punctuation. row: of the word's vector, None without one. quoted: inside
-    quotation marks. clause: the head of its clause.
-    subject: the head of its clause's subject, or None. turn: the last word of contrast, or None.
-    """
-
-    document: Document
-    first: int
-    last: int
-    valence: list[float]
-    shape: list[str]
-    spoken: list[bool]
-    row: list[int | None]
-    flipped: list[bool]
-    quoted: list[bool]
-    clause: list[int]
-    subject: list[int | None]
-    turn: int | None
+_NEAR = [1 / (1 + 0.25 * far) for far in range(7)]
+_NEAR_PAIR = [0.7 * near for near in _NEAR]
+_REGION = {region: place for place, region in enumerate(REGIONS)}
+_STEPS = {role: (_REGION[f"{role}1"], _REGION[f"{role}2"]) for role in ROLES}
+_SIDE = [1 / (1 + 0.2 * gap) for gap in range(WINDOW + 1)]
 
 
-@dataclass(frozen=True)
-class Target:
-    """A target in its sentence: first, after last and head token.
-
-    paths: for each token the path of relations that leads there from the target. owner: whose clause it is, for each subject.
-    """
-
-    first: int
-    last: int
-    head: int
-    paths: dict[int, Path]
-    owner: dict[int | None, str] = field(default_factory=dict)
-
-    def gap(self, token: int) -> int:
-        """Tokens from the target to the token, counted from 1; 0 inside the target."""
-        return self.first - token if token < self.first else max(0, token - self.last + 1)
+def named(shared: Sentence, target: Placed) -> Iterator[Bag]:
+    """The named features of a target, in bags of one family; one that comes twice counts twice."""
+    yield _place(shared, target)
+    yield from _words(shared, target)
+    yield from _relations(shared, target)
+    yield from _valences(shared, target)
 
 
-def sentence(document: Document, index: int) -> Sentence:
-    """The shared part of a sentence."""
-    first, last = document.sentences[index]
-    tokens = range(first, last)
-    flipped = [document.pos[token] in CONTENT and negated(document, token, first) for token in tokens]
-    known = words.load()
-    row = [_row(document, token, known) for token in tokens]
-    inside, quoted = False, []
-    for token in tokens:
-        inside ^= document.words[token] in QUOTES
-        quoted.append(inside)
-    turns = [token for token in tokens if document.lower[token] in CONTRAST]
-    shape = [("!" if flip else "") + _shape(document, token) for token, flip in zip(tokens, flipped)]
-    return Sentence(
-        document, first, last,
-        [valence(document, token, first) or _induced(known, at, flip) for token, at, flip in zip(tokens, row, flipped)],
-        shape, [any(map(str.isalnum, one)) for one in shape],
-        row, flipped, quoted,
-        [syntax.clause(document, token) for token in tokens],
-        [syntax.subject(document, token) for token in tokens],
-        turns[-1] if turns else None,
-    )  # fmt: skip
-
-
-def _row(document: Document, token: int, known: words.Words) -> int | None:
-    if document.pos[token] not in CONTENT or document.entity[token]:
-        return None
-    return known.find(document.lower[token], document.lemma[token])
-
-
-def _induced(known: words.Words, row: int | None, flipped: bool) -> float:
-    value = 0.0 if row is None else float(known.valence[row])
-    return 0.0 if abs(value) < WEAKEST else value * -0.74 if flipped else value
-
-
-def _shape(document: Document, token: int) -> str:
-    """The token's lemma, or the kind of name or number it stands for."""
-    if document.pos[token] in ("PROPN", "NUM"):
-        return f"<{document.entity[token] or document.pos[token]}>"
-    return document.lemma[token].lower()
-
-
-def features(shared: Sentence, start: int, end: int) -> Row:
-    """All features of one target: the named ones, and the (regions * dimensions,) averaged vectors."""
-    document = shared.document
-    first, last, head = syntax.locate(document, start, end)
-    target = Target(first, last, head, syntax.paths(document, head, shared.first, shared.last))
-    target.owner.update((subject, _owner(shared, target, subject)) for subject in set(shared.subject))
-    named: dict[str, float] = {}
-    for part in (_place, _words, _relations, _valences):
-        for name, value in part(shared, target):
-            named[name] = named.get(name, 0.0) + value
-    return named, _vectors(shared, target)
-
-
-def _place(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+def _place(shared: Sentence, target: Placed) -> Bag:
     """Where the target stands and what it is."""
     document, head = shared.document, target.head
-    role = syntax.relation(document, head)
+    role = shared.relation[head - shared.first]
     kind = document.entity[head] or document.pos[head]
-    yield f"role={role}", 1
-    yield f"kind={kind}", 1
-    yield f"role={role}&kind={kind}", 1
+    names = [
+        f"role={role}", f"kind={kind}", f"role={role}&kind={kind}",
+        f"third={int(3 * (target.first - shared.first) / max(1, shared.last - shared.first))}",
+        f"length={min(6, (shared.last - shared.first) // 8)}",
+        f"quoted={shared.quoted[target.first - shared.first]}",
+        f"quotes={any(shared.quoted)}",
+        f"names={min(5, shared.names)}",
+    ]  # fmt: skip
     if role == "pobj":
-        yield f"after={document.lower[document.head[head]]}", 1
-    yield f"third={int(3 * (target.first - shared.first) / max(1, shared.last - shared.first))}", 1
-    yield f"length={min(6, (shared.last - shared.first) // 8)}", 1
-    yield f"quoted={shared.quoted[target.first - shared.first]}", 1
-    yield f"quotes={any(shared.quoted)}", 1
-    names = sum(document.entity_start[i] and document.entity[i] in ACTORS for i in range(shared.first, shared.last))
-    yield f"names={min(5, names)}", 1
+        names.append(f"after={document.lower[document.head[head]]}")
     if shared.turn is not None:
-        yield f"contrast={'before' if shared.turn < target.first else 'after'}", 1
+        names.append(f"contrast={'before' if shared.turn < target.first else 'after'}")
     if target.first == shared.first:
-        yield "opens", 1
+        names.append("opens")
     if document.pos[target.first] in ("DET", "PRON"):
-        yield f"begins={document.lower[target.first]}", 1
+        names.append(f"begins={document.lower[target.first]}")
+    return "", names, [1.0] * len(names)
 
 
-def _words(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+def _words(shared: Sentence, target: Placed) -> Iterator[Bag]:
     """Bags of words and pairs: of the sentence, of the target's clause, of the words on either side, and what touches it."""
-    seen, at = _masked(shared, target)
-    for word in set(seen):
-        yield f"s:{word}", 0.5
-    for pair in set(pairwise(seen)):
-        yield f"s:{pair[0]} {pair[1]}", 0.5
-    clause = shared.clause[target.head - shared.first]
-    for shape, spoken, inside in zip(shared.shape, shared.spoken, shared.clause):
-        if inside == clause and spoken:
-            yield f"c:{shape}", 0.5
-    for i in range(max(0, at - 6), min(len(seen), at + 7)):
-        if i == at:
-            continue
-        side, near = "l" if i < at else "r", 1 / (1 + 0.25 * abs(i - at))
-        yield f"w{side}:{seen[i]}", near
-        if i + 1 < len(seen) and i + 1 != at:
-            yield f"w{side}:{seen[i]} {seen[i + 1]}", 0.7 * near
-    for size in (2, 3):
-        for i in range(max(0, at - size + 1), min(at, len(seen) - size) + 1):
-            yield "g:" + " ".join(seen[i : i + size]), 1
+    seen, pairs, at = _masked(shared, target)
+    for keys in (set(seen), set(pairs)):
+        yield "s:", keys, [0.5] * len(keys)
+    clause = shared.spoken_in.get(shared.clause[target.head - shared.first], ())
+    yield "c:", clause, [0.5] * len(clause)
+    low, high = max(0, at - 6), at + 7
+    yield "wl:", seen[low:at], _NEAR[at - low : 0 : -1]
+    yield "wl:", pairs[low : max(0, at - 1)], _NEAR_PAIR[at - low : 1 : -1]
+    right = seen[at + 1 : high]
+    yield "wr:", right, _NEAR[1 : len(right) + 1]
+    right = pairs[at + 1 : high]
+    yield "wr:", right, _NEAR_PAIR[1 : len(right) + 1]
+    around = pairs[max(0, at - 1) : at + 1]
+    around += [f"{pairs[i]} {seen[i + 2]}" for i in range(max(0, at - 2), min(at, len(seen) - 3) + 1)]
+    yield "g:", around, [1.0] * len(around)
 
 
-def _masked(shared: Sentence, target: Target) -> tuple[list[str], int]:
-    """The sentence's words without punctuation, the target as one "<t>", and where that is."""
-    seen: list[str] = []
-    at = 0
-    for token, (shape, spoken) in enumerate(zip(shared.shape, shared.spoken), shared.first):
-        if token == target.first:
-            at = len(seen)
-            seen.append("<t>")
-        elif (spoken or shape in "?!") and not target.first <= token < target.last:
-            seen.append(shape)
-    return seen, at
+def _masked(shared: Sentence, target: Placed) -> tuple[Sequence[str], Sequence[str], int]:
+    """The sentence's words without punctuation, the target as one "<t>"; each with the next; and where the target is."""
+    if target.first < shared.first:  # it began in the sentence before
+        left, right = 0, shared.kept_before[min(target.last, shared.last) - shared.first]
+        return shared.kept[right:], shared.pairs[right:], 0
+    left, right = (shared.kept_before[min(edge, shared.last) - shared.first] for edge in (target.first, target.last))
+    kept = shared.kept
+    joints = ([f"{kept[left - 1]} <t>"] if left else []) + ([f"<t> {kept[right]}"] if right < len(kept) else [])
+    return [*kept[:left], "<t>", *kept[right:]], [*shared.pairs[: max(0, left - 1)], *joints, *shared.pairs[right:]], left
 
 
-def _relations(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+def _relations(shared: Sentence, target: Placed) -> Iterator[Bag]:
     """Words by the path of relations from the target, and by whether the target is what their clause speaks of."""
-    for token, path in target.paths.items():
-        shape = shared.shape[token - shared.first]
-        if not shared.spoken[token - shared.first] or shared.document.dep[token] in SKIPPED or target.gap(token) == 0:
+    whole, single, ends, owned = [], [], [], []
+    first, last, paths, owner, subject = target.first, target.last, target.paths, target.owner, shared.subject
+    for token, shape in shared.linked:
+        if first <= token < last or (path := paths.get(token)) is None:
             continue
-        if len(path) <= 3:
-            yield f"p:{'.'.join(path)}:{shape}", 1
-        if len(path) == 1:
-            yield f"d:{shape}", 1
-        elif 2 <= len(path) <= 4:
-            yield f"e:{path[0]}~{path[-1]}:{shape}", 0.5
-        yield f"o:{target.owner[shared.subject[token - shared.first]]}:{shape}", 0.5
+        written, outer, steps, _ = _told(path)
+        if written is not None:
+            whole.append(f"{written}:{shape}")
+        if steps == 1:
+            single.append(shape)
+        elif outer is not None:
+            ends.append(f"{outer}:{shape}")
+        owned.append(f"{owner[subject[token - shared.first]]}:{shape}")
+    yield "p:", whole, [1.0] * len(whole)
+    yield "d:", single, [1.0] * len(single)
+    yield "e:", ends, [0.5] * len(ends)
+    yield "o:", owned, [0.5] * len(owned)
 
 
-def _owner(shared: Sentence, target: Target, subject: int | None) -> str:
-    """Whose clause it is that has this subject: own (the target is the subject), other (another name or person is), none."""
-    if subject is None:
-        return "none"
-    if target.paths.get(subject) == () or target.gap(subject) == 0:
-        return "own"
-    document = shared.document
-    return "other" if document.entity[subject] in ACTORS or document.pos[subject] in ("PRON", "PROPN") else "none"
+@lru_cache(maxsize=1 << 14)
+def _told(path: Path) -> tuple[str | None, str | None, int, tuple[str, ...]]:
+    """How features tell a path: whole (None when long), by its ends (None when short or long), its steps, and as regions of valence."""
+    steps = len(path)
+    whole = ".".join(path) if steps <= 3 else None
+    regions = (f"depth {min(5, steps)}", f"step {path[0] if path else ''} {min(2, steps)}", *([f"path {whole}"] if steps <= 3 else []))
+    return whole, f"{path[0]}~{path[-1]}" if 2 <= steps <= 4 else None, steps, regions
 
 
-def _valences(shared: Sentence, target: Target) -> Iterator[tuple[str, float]]:
+def _valences(shared: Sentence, target: Placed) -> Iterator[Bag]:
     """How much good and bad is said where: sums of valence, with diminishing returns."""
-    total: dict[tuple[str, str], float] = defaultdict(float)
-    for token, value in enumerate(shared.valence, shared.first):
-        if value and target.gap(token):
-            for region in _regions(shared, target, token):
-                total[region, "+" if value > 0 else "-"] += abs(value) / 2
-    for (region, sign), size in total.items():
-        yield f"v{sign}{region}", size / (1 + 0.3 * size)
+    good: dict[str, float] = defaultdict(float)
+    bad: dict[str, float] = defaultdict(float)
+    for token, value in shared.polar:
+        if gap := target.gap(token):
+            total, size = (good, value / 2) if value > 0 else (bad, -value / 2)
+            for region in _regions(shared, target, token, gap):
+                total[region] += size
+    for family, total in (("v+", good), ("v-", bad)):
+        yield family, list(total), [size / (1 + 0.3 * size) for size in total.values()]
+    names, sizes = [], []
     for region in ("all", "clause", "gap6", "owner own"):
-        good, bad = total.get((region, "+"), 0.0), total.get((region, "-"), 0.0)
-        net = good - bad
-        yield f"n:{region}", 2 * net / (1 + abs(net))
-        yield f"n:{region}={'none' if not good + bad else 'good' if net > 0.3 else 'bad' if net < -0.3 else 'both'}", 1
+        up, down = good.get(region, 0.0), bad.get(region, 0.0)
+        net = up - down
+        names += f"n:{region}", f"n:{region}={'none' if not up + down else 'good' if net > 0.3 else 'bad' if net < -0.3 else 'both'}"
+        sizes += 2 * net / (1 + abs(net)), 1.0
+    yield "", names, sizes
 
 
-def _regions(shared: Sentence, target: Target, token: int) -> Iterator[str]:
+def _regions(shared: Sentence, target: Placed, token: int, gap: int) -> list[str]:
     i, t = token - shared.first, target.head - shared.first
-    path = target.paths.get(token)
-    yield "all"
-    yield "before" if token < target.first else "behind"
-    yield "clause" if shared.clause[i] == shared.clause[t] else "elsewhere"
-    yield f"owner {target.owner[shared.subject[i]]}"
-    yield f"quoted {shared.quoted[t]:d}{shared.quoted[i]:d}"
-    for reach in (3, 6, 10):
-        if target.gap(token) <= reach:
-            yield f"gap{reach}"
-    if path is not None:
-        yield f"depth {min(5, len(path))}"
-        yield f"step {path[0] if path else ''} {min(2, len(path))}"
-        if len(path) <= 3:
-            yield f"path {'.'.join(path)}"
+    found = [
+        "all", "before" if token < target.first else "behind", "clause" if shared.clause[i] == shared.clause[t] else "elsewhere",
+        _OWNER[target.owner[shared.subject[i]]], _QUOTED[shared.quoted[t], shared.quoted[i]],
+    ]  # fmt: skip
+    if gap <= 10:
+        found += ("gap3", "gap6", "gap10") if gap <= 3 else ("gap6", "gap10") if gap <= 6 else ("gap10",)
+    if (path := target.paths.get(token)) is not None:
+        found += _told(path)[3]
     if shared.turn is not None:
-        yield f"turn {token > shared.turn:d}{target.first > shared.turn:d}"
+        found.append(_TURN[token > shared.turn, target.first > shared.turn])
+    return found
 
 
-def _vectors(shared: Sentence, target: Target) -> np.ndarray:
-    """Word vectors summed over each region, divided by the root of the weights' sum."""
-    known = words.load().vectors
-    heard = [token for token, row in enumerate(shared.row, shared.first) if row is not None and target.gap(token)]
-    weight = np.zeros((len(REGIONS), len(heard)), dtype=np.float32)
-    for column, token in enumerate(heard):
-        for region, share in _shares(shared, target, token, target.gap(token)):
-            weight[_REGION[region], column] = share
-    total = np.maximum(weight.sum(axis=1), 1.0)
+_OWNER = {owner: f"owner {owner}" for owner in ("own", "other", "none")}
+_QUOTED = {(a, b): f"quoted {a:d}{b:d}" for a in (False, True) for b in (False, True)}
+_TURN = {(a, b): f"turn {a:d}{b:d}" for a in (False, True) for b in (False, True)}
+
+
+def vectors(shared: Sentence, target: Placed) -> np.ndarray:
+    """(regions * dimensions,) float32: word vectors summed over each region, divided by the root of the weights' sum."""
+    inside = [target.first <= token < target.last for token in shared.heard]
+    heard = [token for token, own in zip(shared.heard, inside) if not own]
     if not heard:
-        return np.zeros(len(REGIONS) * known.shape[1], dtype=np.float32)
-    flips = np.array([-0.5 if shared.flipped[token - shared.first] else 1.0 for token in heard], dtype=np.float32)
-    vectors = known[[shared.row[token - shared.first] for token in heard]] * flips[:, None]
-    return (weight @ vectors / np.sqrt(total)[:, None]).ravel()
+        return np.zeros(len(REGIONS) * shared.vectors.shape[1], dtype=np.float32)
+    weight = np.array(_weights(shared, target, heard), dtype=np.float32).reshape(len(REGIONS), len(heard))
+    total = np.maximum(weight.sum(axis=1), 1.0)
+    summed = weight @ (shared.vectors[np.logical_not(inside)] if any(inside) else shared.vectors)
+    return (summed / np.sqrt(total)[:, None]).ravel()
 
 
-_REGION = {region: place for place, region in enumerate(REGIONS)}
-
-
-def _shares(shared: Sentence, target: Target, token: int, gap: int) -> Iterator[tuple[str, float]]:
-    yield "sentence", 1.0
-    if shared.clause[token - shared.first] == shared.clause[target.head - shared.first]:
-        yield "clause", 1.0
-    if gap <= WINDOW:
-        yield "left" if token < target.first else "right", 1 / (1 + 0.2 * gap)
-    if (owner := target.owner[shared.subject[token - shared.first]]) != "none":
-        yield owner, 1.0
-    path = target.paths.get(token)
-    if path is None:
-        return
-    if len(path) <= 2:
-        yield "near", 1 / (1 + len(path))
-    if path and path[0] in ROLES:
-        yield f"{path[0]}{min(2, len(path))}", 1 / len(path)
+def _weights(shared: Sentence, target: Placed, heard: Sequence[int]) -> list[float]:
+    """How much each heard token counts in each region: (regions * heard) numbers."""
+    width = len(heard)
+    weight = [0.0] * (len(REGIONS) * width)
+    weight[:width] = [1.0] * width
+    clause, left, right, near = (_REGION[region] * width for region in ("clause", "left", "right", "near"))
+    owners = {"own": _REGION["own"] * width, "other": _REGION["other"] * width}
+    here = shared.clause[target.head - shared.first]
+    for column, token in enumerate(heard):
+        at, gap = token - shared.first, target.gap(token)
+        if shared.clause[at] == here:
+            weight[clause + column] = 1.0
+        if gap <= WINDOW:
+            weight[(left if token < target.first else right) + column] = _SIDE[gap]
+        if (place := owners.get(target.owner[shared.subject[at]])) is not None:
+            weight[place + column] = 1.0
+        if (path := target.paths.get(token)) is None:
+            continue
+        steps = len(path)
+        if steps <= 2:
+            weight[near + column] = 1 / (1 + steps)
+        if path and (places := _STEPS.get(path[0])):
+            weight[places[min(2, steps) - 1] * width + column] = 1 / steps
+    return weight

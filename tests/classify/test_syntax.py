@@ -7,7 +7,13 @@ from framing.classify import syntax
 def path_to(document, target, word):
     head = syntax.locate(document, *span(document, target))[2]
     first, last = document.sentences[document.sentence_of[head]]
-    return syntax.paths(document, head, first, last)[document.words.index(word)]
+    relations = [syntax.relation(document, token) for token in range(first, last)]
+    return syntax.paths(document, head, first, last, relations)[document.words.index(word)]
+
+
+def inherited(found, document, word):
+    """What found tells of the word in the document's only sentence, as a word."""
+    return document.words[found(document, *document.sentences[0])[document.words.index(word)]]
 
 
 @pytest.mark.parametrize(
@@ -30,15 +36,14 @@ def test_what_a_speaker_says_is_marked_as_said():
 
 
 def test_subject_is_shared_through_coordination_and_is_the_inner_one_of_a_clause():
-    trust, failed, said = PRAISED.words.index("trust"), SAID.words.index("failed"), SAID.words.index("said")
-    assert PRAISED.words[syntax.subject(PRAISED, trust)] == "Karim"
-    assert SAID.words[syntax.subject(SAID, failed)] == "bridge"
-    assert SAID.words[syntax.subject(SAID, said)] == "Dalia"
+    assert inherited(syntax.subjects, PRAISED, "trust") == "Karim"
+    assert inherited(syntax.subjects, SAID, "failed") == "bridge"
+    assert inherited(syntax.subjects, SAID, "said") == "Dalia"
 
 
 def test_clause_is_the_innermost():
-    assert SAID.words[syntax.clause(SAID, SAID.words.index("bridge"))] == "failed"
-    assert SAID.words[syntax.clause(SAID, SAID.words.index("Dalia"))] == "said"
+    assert inherited(syntax.clauses, SAID, "bridge") == "failed"
+    assert inherited(syntax.clauses, SAID, "Dalia") == "said"
 
 
 def test_locate_takes_every_word_the_characters_touch_and_the_governing_one_as_head():

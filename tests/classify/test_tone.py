@@ -52,6 +52,14 @@ def test_the_same_text_twice_gives_the_same_tone_alone_or_in_company():
         assert [alone.negative, alone.neutral, alone.positive] == pytest.approx([found.negative, found.neutral, found.positive])
 
 
+def test_what_predicts_is_what_was_trained():
+    """Prediction looks features up by family, training writes their names out: both must see the same."""
+    model = tone.load()
+    targets = [span(PRAISED, word) for word in ("Karim", "Dalia", "mayor", "corrupt mayor .")]
+    for row, found in zip(model.linear.probabilities(tone.document_features(PRAISED, targets)), model.predict(PRAISED, targets)):
+        assert [found.negative, found.neutral, found.positive] == pytest.approx(list(row))
+
+
 def test_no_targets_and_targets_without_a_word():
     assert tone.load().predict(SAID, []) == []
     with pytest.raises(ValueError, match="no word stands"):

@@ -4,11 +4,14 @@ import numpy as np
 from sentences import PRAISED, SAID, span
 
 from framing.classify import words
-from framing.classify.tone_features import REGIONS, features, sentence
+from framing.classify.tone import document_features
+from framing.classify.tone_features import REGIONS
+from framing.classify.tone_sentence import sentence
 
 
 def seen(document, target):
-    return features(sentence(document, 0), *span(document, target))
+    (row,) = document_features(document, [span(document, target)])
+    return row
 
 
 def region(row, name):
@@ -27,7 +30,7 @@ def test_negation_marks_the_word_and_turns_its_valence():
     assert "p:^subj:!trust" in karim
     assert "p:^subj:trust" not in karim
     shared = sentence(PRAISED, 0)
-    by_word = dict(zip(PRAISED.words, shared.valence))
+    by_word = {PRAISED.words[token]: value for token, value in shared.polar}
     assert by_word["trust"] < 0 < by_word["praised"]
     assert by_word["corrupt"] < 0
 
