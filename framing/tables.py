@@ -184,13 +184,30 @@ ACTIONS = _table(
 )
 FRAMES = _table(
     "frames",
-    "a frame in an article",
+    "a frame in an article, with or without words of it",
     ("article_id", "frame"),
     _ARTICLE,
-    ("frame", _STR, "frame's id"),
-    ("score", _FLOAT, "hits per 1,000 words"),
+    ("frame", _STR, "frame's id: its lexicon (generic or policy), a colon, its group"),
+    ("score", _FLOAT, "hits per 1,000 words, null in an article without words"),
     ("hits", _INT, "words and phrases of the frame found"),
+    ("hits_direct", _INT, "of these, in direct voice"),
+    ("hits_indirect", _INT, "of these, in indirect voice"),
     ("words", _INT, "words of the article"),
+)
+# A table of their own, not categories of `language`: that one is a list of what may be loaded, and every figure made of it runs over
+# all of its categories; frames would be most of its rows and none of its questions.
+FRAME_HITS = _table(
+    "frame_hits",
+    "a word or phrase of a frame",
+    (*_BY_PLACE, "frame"),
+    _ARTICLE,
+    _SENTENCE,
+    _START,
+    _END,
+    ("text", _STR, "as written"),
+    ("frame", _STR, "frame's id, as in frames"),
+    ("entry", _STR, "lexicon entry that fired, lexicon#group:entry"),
+    _VOICE,
 )
 READABILITY = _table(
     "readability",
@@ -222,7 +239,7 @@ ESTIMATES = _table(
     ("note", _STR, "why a figure is missing or to be read with care"),
 )
 
-OBSERVED = (ARTICLES, SENTENCES, MENTIONS, ATTRIBUTIONS, TONE, LANGUAGE, ACTIONS, FRAMES, READABILITY)
+OBSERVED = (ARTICLES, SENTENCES, MENTIONS, ATTRIBUTIONS, TONE, LANGUAGE, ACTIONS, FRAMES, FRAME_HITS, READABILITY)
 """Tables that `framing observe` writes."""
 
 TABLES: Mapping[str, Table] = {table.name: table for table in (*OBSERVED, ESTIMATES)}

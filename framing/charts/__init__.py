@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from framing.charts import (
     distinctive_labels,
+    generic_frames,
     how_quoted,
     label_facets,
     label_matrix,
@@ -15,6 +16,7 @@ from framing.charts import (
     loaded_language,
     naming,
     passives,
+    policy_frames,
     readability,
     timeline,
     tone,
@@ -36,6 +38,8 @@ CHARTS = (
     how_quoted,
     tone,
     loaded_language,
+    generic_frames,
+    policy_frames,
     readability,
     passives,
 )

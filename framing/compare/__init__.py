@@ -12,6 +12,7 @@ from framing.compare import (
     coverage,
     estimate,
     first_mention,
+    frames,
     keyness,
     labels,
     language,
@@ -28,7 +29,7 @@ from framing.tables import concat
 
 __all__ = ["MEASURES", "compare", "evidence", "observations_behind"]
 
-MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, passives, readability, coverage)
+MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, passives, readability, coverage)
 """Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framing.classify import tone
 from framing.document import Document
 from framing.lexicon import Matcher, TermLexicon, TopicLexicon
-from framing.measures import actions, attribution, language, mentions, readability
+from framing.measures import actions, attribution, frames, language, mentions, readability
 from framing.measures.attribution import Attribution
 from framing.measures.attribution.sources import source_type
 from framing.measures.mentions import Mention
@@ -34,6 +34,7 @@ class Instruments:
     sources: Matcher
     words: tuple[Matcher, ...]
     actions: Matcher
+    frames: tuple[Matcher, ...]
     tone: tone.ToneModel
     stamp: str
 
@@ -43,7 +44,8 @@ class Instruments:
         return cls(
             topic=lexicons.topic, terms=lexicons.terms, cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
             sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)),
-            actions=Matcher(lexicons.actions), tone=tone.load(), stamp=_stamp(),
+            actions=Matcher(lexicons.actions),
+            frames=(Matcher(lexicons.generic_frames), Matcher(lexicons.policy_frames)), tone=tone.load(), stamp=_stamp(),
         )  # fmt: skip
 
 
@@ -69,6 +71,7 @@ def observe_document(document: Document, instruments: Instruments, notes: dict |
     named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
     place = _Place(named)
     sources = speakers(document, found.attributions, place.at_head)
+    framed = list(_frame_hits(document, voice, instruments))
     rows = {
         "sentences": list(_sentences(document, voice)),
         "mentions": [_mention(document, one, voice, sources) for one in named],
@@ -76,6 +79,8 @@ def observe_document(document: Document, instruments: Instruments, notes: dict |
         "tone": _tone(document, [one for one in named if one.actor], voice, instruments, notes.setdefault("tone", {})),
         "language": list(_language(document, voice, instruments)),
         "actions": [_action(document, one, voice, place) for one in actions.find(document, instruments.actions)],
+        "frame_hits": framed,
+        "frames": list(_frames(document, framed, instruments)),
         "readability": [{"metric": metric, "value": value} for metric, value in _readability(document, notes)],
     }
     return {name: [{"article_id": document.article_id, **row} for row in table] for name, table in rows.items()}
@@ -176,6 +181,20 @@ def _language(document: Document, voice: Voices, instruments: Instruments) -> It
             "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end],
             "category": one.category, "entry": one.entry, "voice": voice.at(start)[0],
         }  # fmt: skip
+
+
+def _frame_hits(document: Document, voice: Voices, instruments: Instruments) -> Iterator[dict]:
+    for one in frames.find(document, instruments.frames):
+        start, end = document.span(one.first, one.last)
+        yield {
+            "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end],
+            "frame": one.frame, "entry": one.entry, "voice": voice.at(start)[0],
+        }  # fmt: skip
+
+
+def _frames(document: Document, found: Sequence[dict], instruments: Instruments) -> Iterator[dict]:
+    ids = frames.frame_ids(matcher.lexicon for matcher in instruments.frames)
+    return frames.scores([(hit["frame"], hit["voice"]) for hit in found], ids, sum(document.is_word))
 
 
 def _action(document: Document, one: actions.Action, voice: Voices, place: _Place) -> dict:

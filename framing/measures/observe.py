@@ -36,6 +36,8 @@ class Lexicons:
     loaded: TermLexicon
     hedges: TermLexicon
     actions: TermLexicon
+    generic_frames: TermLexicon
+    policy_frames: TermLexicon
 
     def used(self) -> list[TermLexicon | TopicLexicon]:
         """Those in use, sorted by id."""
@@ -51,6 +53,7 @@ def load_lexicons(topic: str | None = None) -> Lexicons:
     english = {
         "cues": "reporting-verbs", "complements": "cue-complements", "sources": "source-types", "terms": "label-terms",
         "loaded": "loaded-language", "hedges": "hedges-and-boosters", "actions": "action-verbs",
+        "generic_frames": "generic-frames", "policy_frames": "policy-frames",
     }  # fmt: skip
     return Lexicons(topic=found, **{use: lexicon.load(f"english/{name}") for use, name in english.items()})
 

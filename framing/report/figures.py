@@ -27,6 +27,8 @@ _TABLES = {
     "agentless_passives": "actions",
     "distinctive_words": "language",
     "tone_labels": "tone",
+    "generic_frames": "frame_hits",
+    "policy_frames": "frame_hits",
 }
 """Table of observations behind a measure, where it is not called the same."""
 

@@ -324,6 +324,43 @@ QUESTIONS = (
         ),
     ),
     Question(
+        name="frames",
+        letter="M",
+        title="Frames",
+        asks="Under which aspects does each outlet tell the news?",
+        counted="Words and phrases that go with a frame, per 1,000 words in the outlet's own voice: the five generic frames of Semetko and "
+        "Valkenburg (2000) and the policy frames of Boydstun, Card and others (2014). A rate says how much of a frame's vocabulary there "
+        "is, not that a coder would find the frame; rates of different frames do not compare, since their lists differ. What happened "
+        "decides over the words as well as how it is told.",
+        charts=("generic_frames", "policy_frames"),
+        kinds=(
+            Kind(
+                measure="generic_frames",
+                statistic="rate_per_1000_words",
+                voice="outlet",
+                across="category",
+                unit="number",
+                base="words",
+                title="Generic frames, hits per 1,000 words",
+                counting="Words of the {category} frame in the article's own voice",
+                finding="in its own voice, {high} uses {high_value} words of the {category} frame per 1,000 ({high_n}), "
+                "{low} {low_value} ({low_n})",
+            ),
+            Kind(
+                measure="policy_frames",
+                statistic="rate_per_1000_words",
+                voice="outlet",
+                across="category",
+                unit="number",
+                base="words",
+                title="Policy frames, hits per 1,000 words",
+                counting="Words of the {category} frame in the article's own voice",
+                finding="in its own voice, {high} uses {high_value} words of the {category} frame per 1,000 ({high_n}), "
+                "{low} {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
         name="readability",
         letter="R",
         title="Readability",

@@ -42,11 +42,11 @@ _PLACES = _count()
 
 def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: int = 0) -> dict[str, pa.Table]:
     """A corpus with every kind of observation, the same for the same seed."""
-    chance = random.Random(seed)
+    chance, framed = random.Random(seed), random.Random(-seed - 1)
     names = [f"Outlet {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"[:outlets]]
     ids = [(f"a{number:03}", names[number % outlets]) for number in range(articles)]
     made: dict[str, list[dict]] = {
-        name: [] for name in ("mentions", "tone", "sentences", "language", "attributions", "actions", "readability")
+        name: [] for name in ("mentions", "tone", "sentences", "language", "frame_hits", "attributions", "actions", "readability")
     }
     for article, _ in ids:
         for place in range(chance.randint(3, 14)):
@@ -82,6 +82,8 @@ def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: in
                 }
             )
             hit = {"article_id": article, "sentence": place, "start": place * 50, "end": place * 50 + 4, "entry": "english/x#loaded:brutal"}
+            frame = framed.choice(["generic:conflict", "generic:morality", "policy:political"])
+            made["frame_hits"].append(hit | {"frame": frame, "voice": framed.choice(["outlet", "direct"])})
             made["language"].append(hit | {"category": chance.choice(["loaded", "hedge"]), "voice": chance.choice(["outlet", "direct"])})
         for place in range(chance.randint(1, 5)):
             said = {"article_id": article, "attribution": place, "sentence": place, "form": chance.choice(["direct", "indirect", "mixed"])}

@@ -186,6 +186,18 @@ def test_rates_are_per_thousand_words_of_the_voice():
     assert figure(estimates, "language", "count", category="loaded")["observations"] == 360
 
 
+def test_frames_are_per_thousand_words_of_the_voice_and_apart_by_lexicon():
+    words = [{"article_id": a, "sentence": 0, "words": 100, "words_direct": 40, "words_indirect": 0} for a, _ in SIX]
+    hits = [("generic:morality", "outlet"), ("policy:morality", "outlet"), ("policy:morality", "direct")]
+    hits = [{"article_id": a, "start": n, "frame": frame, "voice": voice} for a, _ in SIX for n, (frame, voice) in enumerate(hits)]
+    estimates = compare(corpus(*SIX, sentences=words, frame_hits=hits), draws=200)
+    rates = {("generic_frames", "outlet"): 1000 / 60, ("policy_frames", "outlet"): 1000 / 60, ("policy_frames", "quoted"): 1000 / 40}
+    for (measure, voice), rate in rates.items():
+        found = figure(estimates, measure, "rate_per_1000_words", category="morality", voice=voice)["value"]
+        assert found == pytest.approx(rate, abs=1e-6)
+    assert figure(estimates, "generic_frames", "rate_per_1000_words", category="morality", voice="quoted")["value"] == 0
+
+
 def test_passives_without_agent_among_passives():
     how = ["agentless_passive"] * 3 + ["passive_with_agent"] + ["active"] * 5
     clauses = [

@@ -1,0 +1,60 @@
+"""Blocks with a column for each frame: what the charts of frames are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+
+from framing.charts import points as of
+from framing.charts.by_outlet import outlet_rows, said
+from framing.charts.cells import Column, scale
+from framing.charts.chart import not_drawn, outlets_not_drawn
+from framing.charts.grid import Block, Grid, Row
+
+_ACROSS = 5
+_SERIES = {"outlet": "outlet's own voice", "quoted": "quoted voice"}
+
+
+@dataclass(frozen=True)
+class Frames:
+    """What a chart of frames says and shows. measure: of the estimates; voices: a series each; most: frames at most."""
+
+    measure: str
+    title: str
+    voices: tuple[str, ...]
+    most: int
+
+
+def frames(estimates: pa.Table, tables: Mapping[str, pa.Table], what: Frames) -> Grid | None:
+    """A row an outlet, a column a frame, five side by side, the most frequent first. None without hits."""
+    found = of.points(estimates, what.measure, what.voices)
+    ranked = of.categories(found, None)
+    outlets, _, further = of.outlets(tables)
+    if not ranked:
+        return None
+    shown = ranked[: what.most]
+    lanes = [shown[first : first + _ACROSS] for first in range(0, len(shown), _ACROSS)]
+    blocks = tuple(_block(lane, outlet_rows(found, outlets, None, lane, what.voices)) for lane in lanes)
+    drawn = Grid(
+        title=what.title,
+        subtitle="Words and phrases of each frame per 1,000 words in the same voice. Each frame has a scale of its own: lists differ, so "
+        "compare outlets, not frames. n: words in the outlet's own voice.",
+        n="words · articles",
+        columns=blocks[0].columns,
+        blocks=blocks,
+        series=tuple(_SERIES[voice] for voice in what.voices) if len(what.voices) > 1 else (),
+        notes=(*not_drawn([said(frame) for frame in ranked[what.most :]], "frames"), *outlets_not_drawn(further)),
+    )
+    if not drawn.counts_only:
+        return drawn
+    return replace(drawn, subtitle="Number of words and phrases of each frame. n: words in the outlet's own voice.")
+
+
+def _block(lane: list[str], rows: tuple[Row, ...]) -> Block:
+    columns = []
+    for place, frame in enumerate(lane):
+        low, high, ticks = scale([point for row in rows for point in row.cells[place]], "rate")
+        columns.append(Column(said(frame), low, high, ticks, "rate"))
+    return Block("", rows, tuple(columns))
