@@ -97,10 +97,13 @@ class Matcher:
         folded = [""] * first + [fold(lemma) for lemma in lemmas[first:last]]
         return self._find(lower, folded, pos, written, first, last)
 
-    def find_in(self, document: Document, *, lemmas: Sequence[str] | None = None) -> list[Match]:
-        """The matches of a whole document, sentence by sentence: none runs over the end of a sentence. lemmas: to read for its own."""
+    def find_in(self, document: Document, *, lemmas: Sequence[str] | None = None, written: Sequence[str] | None = None) -> list[Match]:
+        """The matches of a whole document, sentence by sentence: none runs over the end of a sentence.
+
+        lemmas, written: to read for its own; the capitals that names and acronyms demand are looked for in what is written.
+        """
         folded = document.folded if lemmas is None else [fold(lemma) for lemma in lemmas]
-        columns = (document.lower, folded, document.pos, document.words)
+        columns = (document.lower, folded, document.pos, document.words if written is None else written)
         return [match for first, last in document.sentences for match in self._find(*columns, first, last)]
 
     def _find(

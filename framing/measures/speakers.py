@@ -1,8 +1,9 @@
 """Who the sources are: the actor behind each attribution's source, through relative and personal pronouns.
 
 A source is the actor of the mention that heads it; a relative pronoun is what it refers to. "He" and "she" are the person who spoke
-last, else the person who is the subject of the last sentence that has one, within the paragraph or the one before; "they" and "it" are
-the same with a group or an organisation. Where none fits, nobody is guessed: the actor stays None.
+last, else the person who is the subject of the last sentence that has one, within the paragraph or the one before, unless the text tells
+that it is the other of the two; "they" and "it" are the same with a group or an organisation. Where none fits, nobody is guessed: the
+actor stays None.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from framing.document import Document
+from framing.measures import gender
 from framing.measures.attribution import Attribution
 
 OTHER = "other"
@@ -18,6 +20,11 @@ OTHER = "other"
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _PERSONAL = {"he": "person", "she": "person", "they": "plural", "it": "thing"}
+_STATEMENTS = frozenset((
+    "account", "announcement", "comment", "communique", "letter", "message", "note", "post", "release", "remark", "report", "speech",
+    "statement", "tweet", "video",
+))  # fmt: skip
+"""Nouns for what is said, whose source is behind `by` or `from` ("a statement by the army")."""
 _FAR = 2
 """Paragraphs to look back over, the pronoun's own included."""
 _PERSON_ENDINGS = ("man", "woman", "er", "or", "ist", "ent", "ian", "ant", "lyst", "person")
@@ -46,10 +53,11 @@ def speakers(document: Document, attributions: Sequence[Attribution], actor_at: 
     """The speaker of each attribution, in order."""
     found: list[Speaker] = []
     spoke: list[int] = []
+    known = gender.genders(document)
     for one in attributions:
         token = None if one.source_head is None else _antecedent(document, one.source_head)
         if token is not None and document.pos[token] == "PRON":
-            token = _before(document, token, spoke) if document.lower[token] in _PERSONAL else None
+            token = _before(document, token, spoke, known) if document.lower[token] in _PERSONAL else None
         if token is None:
             found.append(Speaker())
             continue
@@ -69,31 +77,37 @@ def _antecedent(document: Document, head: int) -> int:
 
 
 def _named(document: Document, head: int, actor_at: Actor) -> str:
-    """The actor of a noun: of its own mention or of its apposition's; else OTHER."""
-    actor = actor_at(head)
-    if actor is None:
-        actor = next((a for t in document.children[head] if document.dep[t] == "appos" and (a := actor_at(t))), None)
-    return actor or OTHER
+    """The actor of a noun: of its own mention, of its apposition's, of who made the statement that it is; else OTHER."""
+    near = [head, *(token for token in document.children[head] if document.dep[token] == "appos")]
+    if document.lemma[head].lower() in _STATEMENTS:
+        by = [token for token in document.children[head] if token > head and document.lower[token] in ("by", "from")]
+        near += [token for preposition in by for token in document.children[preposition] if document.dep[token] == "pobj"]
+    return next((actor for token in near if (actor := actor_at(token))), OTHER)
 
 
-def _before(document: Document, pronoun: int, sources: Sequence[int]) -> int | None:
-    """The token that a personal pronoun stands for, or None."""
+def _before(document: Document, pronoun: int, sources: Sequence[int], known: Callable[[int], str | None]) -> int | None:
+    """The token that a personal pronoun stands for, or None. known: gender of the person at a token, where the text tells it."""
     kind = _PERSONAL[document.lower[pronoun]]
+    fitting = {None, gender.PRONOUNS.get(document.lower[pronoun])}
     sentence = document.sentence_of[pronoun]
     paragraph = document.paragraph_of[sentence]
     first = document.paragraphs[max(0, paragraph - _FAR + 1)][0]
     for token in reversed(sources):
-        if token < pronoun and document.sentence_of[token] >= first and _is(document, token, kind):
+        if token < pronoun and document.sentence_of[token] >= first and _is(document, token, kind) and _fits(token, kind, known, fitting):
             return token
     for index in range(sentence, first - 1, -1):
         subjects = [
             t
             for t in range(*document.sentences[index])
-            if t < pronoun and document.dep[t] in ("nsubj", "nsubjpass") and _is(document, t, kind)
+            if t < pronoun and document.dep[t] in ("nsubj", "nsubjpass") and _is(document, t, kind) and _fits(t, kind, known, fitting)
         ]
         if subjects:
             return subjects[0]
     return None
+
+
+def _fits(token: int, kind: str, known: Callable[[int], str | None], fitting: set[str | None]) -> bool:
+    return kind != "person" or known(token) in fitting
 
 
 def _is(document: Document, token: int, kind: str) -> bool:

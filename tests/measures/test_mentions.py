@@ -34,6 +34,9 @@ from framing.measures.mentions import find
         ("It is a city of a few thousand residents.", []),
         # a group that only counts
         ("A group of outlaws sang.", [("outlaws", "guerrillas")]),
+        # what is done or used is nobody
+        ("They took it by force.", []),
+        ("The use of lethal force was banned.", []),
         # an exception of the lexicon
         ("They tried guerrilla marketing.", []),
     ],
@@ -154,3 +157,48 @@ def test_the_entry_is_the_actors_own() -> None:
 
 def test_nothing_found_in_an_empty_document() -> None:
     assert find(parsed(""), TOPIC, TERMS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Anna Castell is away. Leon Vargas met Mary Dubois. His commanders left.", "commanders", "guerrillas"),
+        ("Leon Vargas met Spain. Mary Dubois praised her commanders.", "commanders", None),  # nobody who is a she and an actor
+        # a bare role is nobody in particular
+        ("President Anton Castell won. He hopes to stay on as president.", "president", None),
+        ("President Anton Castell won. The president slept.", "president", "castell"),
+        # the holder of another's office
+        ("President Anton Castell won. The president of the Marmot Club slept.", "president", None),
+        # who was named with the title, not who was named last
+        ("President Anton Castell met Marc Dubois. The president slept.", "president", "castell"),
+        ("President Anton Castell won. The next president will sleep.", "president", None),
+        # an acronym in square brackets
+        ("The [RD] fighters slept.", "fighters", "dawn"),
+    ],
+)
+def test_no_wrong_guess(text: str, phrase: str, actor: str | None) -> None:
+    assert one(text, phrase).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # apostrophes lost: the possessor is no part of the label
+        (
+            "The villagers feared Castells forces. Frances army came.",
+            [("Castells", "castell"), ("forces", "army"), ("Frances", "france"), ("army", "france")],
+        ),
+        ("The regimes forces left.", [("regimes", "government"), ("forces", "army")]),
+        ("RDs fighters left.", [("RDs", "dawn"), ("fighters", "dawn")]),
+        # with an apostrophe in the text, an s is what it is
+        ("Castell's forces left.", [("Castell", "castell"), ("forces", "army")]),
+    ],
+)
+def test_a_text_without_apostrophes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert actors(text) == expected
+
+
+def test_heads_in_title_case_are_counted_with_the_others() -> None:
+    assert [mention.head for mention in mentions("Bandits and Residents Flee. The bandits and residents fled.")] == [
+        "bandit", "resident", "bandit", "resident",
+    ]  # fmt: skip

@@ -62,3 +62,15 @@ def test_other_pronouns_are_nobody_in_particular(pronoun):
 
 def test_an_apposition_names_the_actor():
     assert _speakers("The deputy mayor, Karl Voss, said the door was open.") == [("The deputy mayor, Karl Voss", "voss")]
+
+
+def test_he_and_she_are_nobody_whom_the_text_makes_the_other():
+    text = "Anna Berg said the door was open. Karl Voss said the lights were on. She said the rain had stopped."
+    assert _speakers(text)[-1] == ("She", "berg")
+    text = "Mr. Voss said the door was open. Ms. Berg said the lights were on. He said the rain had stopped."
+    assert _speakers(text)[-1] == ("He", "voss")
+
+
+def test_a_statement_is_who_made_it():
+    assert _speakers("According to a statement by the rebels, the road was open.")[0][1] == "rebels"
+    assert _speakers("According to a statement about the rebels, the road was open.")[0][1] == OTHER

@@ -15,8 +15,10 @@ from framing.lexicon import Match, TermLexicon, TopicLexicon
 from framing.measures.mentions.acronyms import with_acronyms
 from framing.measures.mentions.anatomy import facets, is_distanced, modifiers, terms_of
 from framing.measures.mentions.index import compiled
+from framing.measures.mentions.lemma import base_form
 from framing.measures.mentions.mention import Mention
 from framing.measures.mentions.phrases import Phrase, phrases
+from framing.measures.mentions.possessives import with_possessors
 from framing.measures.mentions.resolve import resolve
 from framing.measures.mentions.roles import role_of
 from framing.measures.mentions.scene import Resolution
@@ -31,6 +33,7 @@ def find(document: Document, topic: TopicLexicon, terms: TermLexicon) -> list[Me
     """
     index = compiled(topic, terms)
     found = with_acronyms(document, index.find(document))
+    document = with_possessors(document, found, index)
     made = phrases(document, found, index)
     listed = terms_of(document, index)
     return [_mention(document, phrase, decided, listed) for phrase, decided in zip(made, resolve(document, found, made, index))]
@@ -49,7 +52,7 @@ def _mention(document: Document, phrase: Phrase, decided: Resolution, listed: Ma
         actor=actor,
         resolved_by=resolved_by,
         kind=phrase.kind,
-        head=document.lemma[phrase.head].lower(),
+        head=base_form(document, phrase.head),
         head_token=phrase.head,
         modifiers=modifiers(document, phrase),
         facets=groups,

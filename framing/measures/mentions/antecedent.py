@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from framing.measures.mentions.index import Actors
 from framing.measures.mentions.phrases import Phrase
+from framing.measures.mentions.premodifiers import PREMODIFIER
 from framing.measures.mentions.roles import anchor, role_of
 from framing.measures.mentions.scene import Scene
-from framing.measures.mentions.words import EXEMPLIFYING, OFFICES, TITLES
+from framing.measures.mentions.words import EXEMPLIFYING, OFFICES, SOLE_OFFICES, TITLES
 
 REACH = 6
 """How many sentences back the nearest compatible mention may stand."""
 
-_NEW = frozenset({"a", "an", "another", "any", "both", "each", "every", "no", "my", "other", "others", "our", "your"})
+_NEW = frozenset({"a", "an", "another", "any", "both", "each", "every", "no", "my", "other", "others", "our", "your", "next"})
 _DETERMINERS = frozenset({"det", "nummod", "poss"})
+_DETERMINING = frozenset({"DT", "PDT", "PRP$", "POS", "CD", "WP$"})
+_FORMER = frozenset({"former", "ex", "late", "then", "future", "vice", "deputy"})
+_COMPLEMENTS = frozenset({"of", "for"})
 _PARTIES = frozenset({"state", "international organisation"})
 
 
@@ -26,9 +30,9 @@ def antecedent(scene: Scene, number: int, candidates: Actors) -> str | None:
     document, head = scene.document, phrase.head
     before = [child for child in document.children[head] if child < head]
     determiners = {document.lower[child] for child in before if document.dep[child] in _DETERMINERS or document.lower[child] in _NEW}
-    if not candidates or phrase.kind == "name" or determiners & _NEW or _is_new(scene, phrase):
+    if not candidates or phrase.kind == "name" or determiners & _NEW or _is_new(scene, phrase, candidates):
         return None
-    if actor := _same_words(scene, number, candidates):
+    if actor := _same_words(scene, number, candidates) or _in_office(scene, number, candidates):
         return actor
     plural = scene.is_plural(phrase) or "one" in determiners  # "rebel commanders ..., with one leader"
     unlike = None
@@ -46,16 +50,44 @@ def antecedent(scene: Scene, number: int, candidates: Actors) -> str | None:
     return unlike
 
 
-def _is_new(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the phrase brings somebody new: `groups like` these, part of an unknown name, a singular with an unknown description."""
+def _is_new(scene: Scene, phrase: Phrase, candidates: Actors) -> bool:
+    """Whether the phrase brings somebody new: `groups like` these, part of an unknown name, a singular with an unknown description, a
+    bare one ("as president"), or one of somebody unknown ("head of the Ruritanian Bar").
+    """
     document, after = scene.document, phrase.last + 1
     after += after < len(document) and document.lower[after] == ","
     if after < len(document) and document.lower[after] in EXEMPLIFYING:
         return True
     if document.entity[phrase.head] == "ORG" and document.pos[phrase.head] == "PROPN":
         return True
+    if not scene.is_plural(phrase) and (_is_bare(scene, phrase) or _is_of_another(scene, phrase, candidates)):
+        return True
     described = any(token not in scene.spans and document.pos[token] != "PUNCT" for token in range(phrase.first, phrase.found.first))
     return described and not scene.is_plural(phrase)
+
+
+def _is_bare(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a singular noun stands in running text without a determiner: a role rather than somebody ("she became president")."""
+    document, before = scene.document, phrase.first - 1
+    sentence = document.sentence_of[phrase.head]
+    if document.pos[phrase.head] != "NOUN" or document.dep[phrase.head] in PREMODIFIER or scene.is_headline(phrase):
+        return False
+    if phrase.first == document.sentences[sentence][0] or document.tag[before] in _DETERMINING or document.lower[before] in (")", "]"):
+        return False
+    return not any(document.dep[child] in _DETERMINERS for child in document.children[phrase.head])
+
+
+def _is_of_another(scene: Scene, phrase: Phrase, candidates: Actors) -> bool:
+    """Whether the holder of an office is said to be of somebody else ("president of the Ruritanian Bar")."""
+    document = scene.document
+    if scene.lemma(phrase) not in OFFICES:
+        return False
+    tied = [child for child in document.children[phrase.head] if child > phrase.last and document.lower[child] in _COMPLEMENTS]
+    things = [thing for child in tied for thing in document.children[child] if document.dep[thing] == "pobj"]
+    return any(
+        not scene.index.decides(scene.spans[thing]) & candidates if thing in scene.spans else document.pos[thing] == "PROPN"
+        for thing in things
+    )  # fmt: skip
 
 
 def _same_words(scene: Scene, number: int, candidates: Actors) -> str | None:
@@ -69,6 +101,21 @@ def _same_words(scene: Scene, number: int, candidates: Actors) -> str | None:
             actor = scene.known(earlier)
             if actor in candidates and not _has_owner(scene, other):
                 return actor
+    return None
+
+
+def _in_office(scene: Scene, number: int, candidates: Actors) -> str | None:
+    """Who was last named with the office for a title ("President Anton Castell ... the president"), however far back."""
+    phrase = scene.phrases[number]
+    office = scene.document.lower[phrase.first : phrase.last + 1]
+    if scene.lemma(phrase) not in SOLE_OFFICES or len(office) > 1 or scene.is_plural(phrase) or _has_owner(scene, phrase):
+        return None
+    for earlier in range(number - 1, -1, -1):
+        other = scene.phrases[earlier]
+        title = scene.document.lower[other.first : other.last + 1]
+        titled = other.kind == "name" and office[-1] in title and not _FORMER.intersection(title[: title.index(office[-1])])
+        if titled and scene.known(earlier) in candidates and scene.is_person(other):
+            return scene.known(earlier)
     return None
 
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.document import Document
-from framing.lexicon import Matcher, TermLexicon, TopicLexicon
+from framing.lexicon import Match, Matcher, TermLexicon, TopicLexicon
 from framing.lexicon.entry import fold
+from framing.lexicon.model import Actor
+from framing.measures import gender
+from framing.measures.mentions.lemma import base_form
 
 Actors = frozenset[str]
 NOBODY: Actors = frozenset()
@@ -41,8 +44,8 @@ class Found:
 class Index:
     """Topic and terms, compiled.
 
-    types: actor -> its type. owners: actor -> actors for which its names or labels decide as modifier or possessor ("Assad's" -> the
-    government and its forces). modifiers: modifier as written, folded -> actors.
+    types: actor -> its type. genders: person -> he or she, where the names tell. owners: actor -> actors for which its names or labels
+    decide as modifier or possessor ("Assad's" -> the government and its forces). modifiers: modifier as written, folded -> actors.
     """
 
     topic: Matcher
@@ -51,27 +54,36 @@ class Index:
     owners: Mapping[str, Actors]
     modifiers: Mapping[str, Actors]
     names: Mapping[str, tuple[str, ...]]
+    genders: Mapping[str, str]
 
     def find(self, document: Document) -> list[Found]:
         """The lexicon's spans in text order; a span stands once."""
         spans: dict[tuple[int, int], dict[str, dict[str, str]]] = {}
-        lemmas = [_singular(lemma) if pos == "PROPN" else lemma for lemma, pos in zip(document.lemma, document.pos)]
-        for match in self.topic.find_in(document, lemmas=lemmas):
+        for match in self._matches(document):
             kinds = spans.setdefault((match.first, match.last), {"name": {}, "label": {}, "ambiguous": {}, "modifier": {}})
             kinds[match.kind][match.group] = match.entry.id
         return [Found(first, last, **kinds) for (first, last), kinds in spans.items()]
+
+    def _matches(self, document: Document) -> list[Match]:
+        """The matches; in a text that lost its apostrophes, words with a capital are read without the `s` of a possessor as well."""
+        lemmas = [base_form(document, token) for token in range(len(document))]
+        if not self.lost_apostrophes(document):
+            return self.topic.find_in(document, lemmas=lemmas)
+        owner = [len(word) > 2 and word[0].isupper() and word.endswith("s") for word in document.words]
+        bare = [word[:-1] if owns else word for word, owns in zip(document.words, owner)]
+        return self.topic.find_in(
+            document, lemmas=[word if owns else lemma for word, owns, lemma in zip(bare, owner, lemmas)], written=bare
+        )
+
+    @staticmethod
+    def lost_apostrophes(document: Document) -> bool:
+        """Whether there is not one apostrophe in the text."""
+        return "'" not in document.text and "’" not in document.text
 
     def decides(self, found: Found) -> Actors:
         """The actors for which the span decides when it stands before, or owns, an ambiguous head."""
         own = found.own
         return own.union(found.modifier, *(self.owners[actor] for actor in own))
-
-
-def _singular(lemma: str) -> str:
-    """The singular of a word that the parser took for a name, whose plural it leaves as it is ("Rebels" in a heading)."""
-    if len(lemma) < 4 or not lemma.endswith("s") or lemma.isupper():
-        return lemma
-    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +101,13 @@ def _compiled(key: _Lexicons) -> Index:
         Matcher(topic), Matcher(key.terms), {actor.id: actor.type for actor in topic.actors.values()}, owners,
         {text: frozenset(actors) for text, actors in modifiers.items()},
         {actor.id: tuple(fold(entry.text) for entry in actor.names) for actor in topic.actors.values()},
+        {actor.id: known for actor in topic.actors.values() if actor.type == "person" and (known := _gender(actor))},
     )  # fmt: skip
+
+
+def _gender(actor: Actor) -> str | None:
+    told = {known for entry in actor.names if (known := gender.of_name(entry.text.split()))}
+    return told.pop() if len(told) == 1 else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.lexicon.entry import fold
+from framing.measures import gender
 from framing.measures.mentions.index import NOBODY, Actors, Found
 from framing.measures.mentions.phrases import Phrase
 from framing.measures.mentions.premodifiers import PREMODIFIER
@@ -23,6 +24,7 @@ _OURS = frozenset({"my", "our", "your"})
 _FROM = frozenset({"of", "from", "under"})
 _WITHIN = frozenset({"in", "from", "near", "at"})
 _BELONGING = frozenset({"ally", "affiliate", "align", "belong"})
+_BRACKETS = frozenset({("(", ")"), ("[", "]")})
 _NEAR = 4
 """How far before the head joined premodifiers are looked for, in tokens."""
 
@@ -77,7 +79,7 @@ def before(scene: Scene, phrase: Phrase) -> Iterator[Found]:
             yield span
             token = span.first
         token -= 1
-    if token >= 2 and (document.lower[token], document.lower[token - 2]) == (")", "(") and token - 1 in scene.spans:
+    if token >= 2 and (document.lower[token - 2], document.lower[token]) in _BRACKETS and token - 1 in scene.spans:
         yield scene.spans[token - 1]  # "the Red Dawn (RD) group"
 
 
@@ -208,7 +210,9 @@ def _pronoun(scene: Scene, token: int, ask: Ask) -> str | None:
 
 def _fits(scene: Scene, pronoun: str, number: int) -> bool:
     phrase = scene.phrases[number]
-    if pronoun in ("his", "her"):
+    if pronoun in gender.PRONOUNS:
         actor = scene.known(number)
-        return scene.is_person(phrase) or (actor is not None and scene.index.types[actor] == "person")
+        if not scene.is_person(phrase) and (actor is None or scene.index.types[actor] != "person"):
+            return False
+        return scene.gender(phrase, actor) in (None, gender.PRONOUNS[pronoun])
     return not scene.is_person(phrase) and not (pronoun == "its" and scene.is_plural(phrase))

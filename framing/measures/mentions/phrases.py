@@ -14,7 +14,7 @@ from framing.document import Document
 from framing.measures.mentions.index import Found, Index
 from framing.measures.mentions.places import is_place
 from framing.measures.mentions.premodifiers import PREMODIFIER, first_token
-from framing.measures.mentions.words import PLACES, QUANTITIES, TITLES
+from framing.measures.mentions.words import FORCE, MASS, PLACES, QUANTITIES, TITLES
 
 _NAMED = frozenset({"FAC", "ORG", "GPE", "LOC", "WORK_OF_ART", "EVENT"})
 
@@ -84,7 +84,9 @@ def _phrase(document: Document, span: Found, at: Mapping[int, Found], index: Ind
     kind = "name" if span.name or last != span.last else "label"
     apposed = governor if governor is not None and kind == "label" and governor in at and at[governor].name else last
     first = first_token(document, span, apposed, at, names=bool(span.name), person=person)
-    if kind == "label" and (_only_counts(document, span, at) or _counts_a_place(document, head, span, index)):
+    if kind == "label" and (
+        _only_counts(document, span, at) or _counts_a_place(document, head, span, index) or _is_mass(document, first, span)
+    ):
         return None
     return Phrase(span, first, last, head, kind)
 
@@ -166,6 +168,16 @@ def _only_counts(document: Document, span: Found, at: Mapping[int, Found]) -> bo
     if span.own or document.lemma[span.last].lower() not in QUANTITIES or document.lower[after : after + 1] != ["of"]:
         return False
     return any(child in at and not at[child].name and at[child].is_phrase for child in document.children[after])
+
+
+def _is_mass(document: Document, first: int, span: Found) -> bool:
+    """Whether the noun names no party but what is done or used ("by force", "freedom of movement")."""
+    token = span.last
+    lemma = document.lemma[token].lower()
+    if span.own or span.first != token or document.tag[token] != "NN" or not (lemma in FORCE or (lemma in MASS and first == token)):
+        return False
+    determined = first > 0 and document.tag[first - 1] in ("DT", "PRP$", "POS", "CD", "WP$")
+    return not determined and not any(document.dep[child] in ("det", "poss", "nummod") for child in document.children[token])
 
 
 def _counts_a_place(document: Document, head: int, span: Found, index: Index) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from framing.document import Document
+from framing.measures import gender
 from framing.measures.mentions.index import Found, Index
+from framing.measures.mentions.lemma import base_form
 from framing.measures.mentions.phrases import Phrase, is_person
 from framing.measures.mentions.words import RELATIONAL
 
@@ -48,11 +50,15 @@ class Scene:
 
     def lemma(self, phrase: Phrase) -> str:
         """The lemma of the phrase's head, in lower case."""
-        return self.document.lemma[phrase.head].lower()
+        return base_form(self.document, phrase.head)
 
     def is_plural(self, phrase: Phrase) -> bool:
         """Whether the phrase is a label in the plural."""
         return phrase.kind == "label" and self.document.tag[phrase.head] in _PLURAL
+
+    def is_headline(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands in the headline, where articles are left out."""
+        return self.document.paragraph_of[self.document.sentence_of[phrase.head]] < self.document.headline
 
     def is_relational(self, phrase: Phrase) -> bool:
         """Whether the head says what somebody is to its possessor ("ally")."""
@@ -62,3 +68,11 @@ class Scene:
         """Whether the phrase names a person."""
         unlisted = not phrase.found.name and phrase.last != phrase.found.last
         return unlisted or (phrase.kind == "name" and is_person(self.document, phrase.found, self.index))
+
+    def gender(self, phrase: Phrase, actor: str | None) -> str | None:
+        """Whether the person is a he or a she: by what the text tells, else by the names of the actor; None where neither does."""
+        return self._genders(phrase.head) or (self.index.genders.get(actor) if actor else None)
+
+    @cached_property
+    def _genders(self) -> Callable[[int], str | None]:
+        return gender.genders(self.document)

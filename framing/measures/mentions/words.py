@@ -19,6 +19,12 @@ QUANTITIES = _list("""
 """)
 """Nouns that only count what follows `of`: the role in the clause belongs to what is counted."""
 
+FORCE = frozenset({"force"})
+"""Nouns that name a party only with a determiner, whatever stands before them ("lethal force")."""
+
+MASS = _list("rule movement command occupation resistance authority control power")
+"""Nouns that, quite bare, are what is done rather than who does it ("freedom of movement")."""
+
 TITLES = _list("""
     president leader minister premier prime chancellor king queen prince emir sultan ayatollah imam sheikh sheik pope secretary
     secretary-general general colonel major captain lieutenant brigadier admiral marshal commander chief head director chairman
@@ -31,6 +37,9 @@ TITLES = _list("""
 
 OFFICES = TITLES - {"commander"}
 """Holders of an office: a bare one goes back to a person or an office named before, not to any member of the party."""
+
+SOLE_OFFICES = _list("president premier chancellor king queen pope emir sultan dictator")
+"""Offices that one person of a text holds: "the president" is who was named with that title, not who was named last."""
 
 PLACES = _list("""
     city town village province region area district governorate countryside capital border frontier coast shore north south east

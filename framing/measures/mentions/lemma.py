@@ -1,0 +1,35 @@
+"""Base forms that the parser leaves undone: of a plural that it takes for a name ("Rebels" in a heading) it keeps the plural."""
+
+from __future__ import annotations
+
+from framing.document import Document
+
+_SHORTEST = 4
+_SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
+_SIBILANT_PLURALS = ("sses", "shes", "ches", "xes", "zes")
+
+
+def base_form(document: Document, token: int) -> str:
+    """The token's lemma in lower case, straight apostrophes; the singular, also of what the parser took for a name."""
+    lemma = document.folded[token]
+    return singular(lemma) if document.pos[token] == "PROPN" and not _is_acronym(document, token) else lemma
+
+
+def _is_acronym(document: Document, token: int) -> bool:
+    word = document.words[token]
+    return word.isupper() and len(word) <= 5
+
+
+def singular(lemma: str) -> str:
+    """The singular of an English noun in lower case.
+
+    >>> singular("civilians"), singular("militiamen"), singular("bodies"), singular("congress")
+    ('civilian', 'militiaman', 'body', 'congress')
+    """
+    if lemma.endswith("men"):
+        return lemma[:-2] + "an"
+    if len(lemma) < _SHORTEST or not lemma.endswith("s") or lemma.endswith(_SINGULAR_ENDINGS):
+        return lemma
+    if lemma.endswith("ies"):
+        return lemma[:-3] + "y"
+    return lemma[:-2] if lemma.endswith(_SIBILANT_PLURALS) else lemma[:-1]
