@@ -178,7 +178,10 @@ ACTIONS = _table(
         _STR,
         "active, passive_with_agent, agentless_passive, participle (of a noun, without auxiliary), intransitive or nominal",
     ),
+    ("agent", _STR, "head word of who acts, as written, null when the text names nobody"),
     ("agent_actor", _STR, "actor id of the agent, null when absent or not an actor"),
+    ("instrument", _STR, "weapon or event in the agent's place, as written (the shell hit); the agent is then whoever it belongs to"),
+    ("patient", _STR, "head word of whom or what it is done to, as written, null when the text does not say"),
     ("patient_actor", _STR, "actor id of the patient, null when absent or not an actor"),
     _VOICE,
 )

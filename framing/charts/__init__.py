@@ -7,6 +7,9 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from framing.charts import (
+    agency,
+    agentless,
+    deeds,
     distinctive_labels,
     generic_frames,
     how_quoted,
@@ -15,7 +18,6 @@ from framing.charts import (
     label_words,
     loaded_language,
     naming,
-    passives,
     policy_frames,
     readability,
     timeline,
@@ -41,7 +43,9 @@ CHARTS = (
     generic_frames,
     policy_frames,
     readability,
-    passives,
+    agency,
+    agentless,
+    deeds,
 )
 """Modules of charts, in the order of the report."""
 

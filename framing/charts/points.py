@@ -42,7 +42,7 @@ def points(estimates: pa.Table, measure: str, voices: Sequence[str]) -> dict[Key
     )
     of_key: dict[Key, dict[str, dict]] = defaultdict(dict)
     for row in kept.to_pylist():
-        kind = row["statistic"] if row["statistic"] in {"count", "z"} else "figure"
+        kind = row["statistic"] if row["statistic"] in {"count", "z", "odds_ratio"} else "figure"
         of_key[row["actor"], row["category"], row["outlet"], row["voice"]][kind] = row
     return {key: _point(key, of_key[key]) for key in sorted(of_key, key=_order)}
 

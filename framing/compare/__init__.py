@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from framing.compare import (
+    agency,
     attribution,
     avoidance,
     coverage,
@@ -16,7 +17,6 @@ from framing.compare import (
     keyness,
     labels,
     language,
-    passives,
     periods,
     readability,
     tone,
@@ -29,7 +29,7 @@ from framing.tables import concat
 
 __all__ = ["MEASURES", "compare", "evidence", "observations_behind"]
 
-MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, passives, readability, coverage)
+MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, readability, coverage)
 """Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
 
 

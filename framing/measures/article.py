@@ -17,6 +17,7 @@ from framing.measures import actions, attribution, frames, language, mentions, r
 from framing.measures.attribution import Attribution
 from framing.measures.attribution.sources import source_type
 from framing.measures.mentions import Mention
+from framing.measures.mentions.index import compiled
 from framing.measures.speakers import OTHER, Speaker, speakers
 from framing.measures.voice import Voices, voices
 
@@ -69,7 +70,7 @@ def observe_document(document: Document, instruments: Instruments, notes: dict |
     found = attribution.find(document, instruments.cues)
     voice = voices([one.spoken for one in found.attributions], found.quotations, found.brackets)
     named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
-    place = _Place(named)
+    place = _Place(document, named, instruments)
     sources = speakers(document, found.attributions, place.at_head)
     framed = list(_frame_hits(document, voice, instruments))
     rows = {
@@ -89,13 +90,22 @@ def observe_document(document: Document, instruments: Instruments, notes: dict |
 class _Place:
     """Mentions by the token that heads them."""
 
-    def __init__(self, named: Sequence[Mention]) -> None:
+    def __init__(self, document: Document, named: Sequence[Mention], instruments: Instruments) -> None:
+        self._document = document
         self._by_head = {one.head_token: one for one in named}
+        self._whose = compiled(instruments.topic, instruments.terms).modifiers if instruments.topic else {}
 
     def at_head(self, token: int | None) -> str | None:
         """The actor of the mention that the token heads."""
         mention = self._by_head.get(token) if token is not None else None
         return mention.actor if mention else None
+
+    def acting(self, token: int | None) -> str | None:
+        """The same, or the actor whose adjective the token is: Russian, in "Russian air strikes"."""
+        if token is None or token in self._by_head:
+            return self.at_head(token)
+        actors = self._whose.get(self._document.lower[token], ())
+        return next(iter(actors)) if len(actors) == 1 else None
 
 
 def _sentences(document: Document, voice: Voices) -> Iterator[dict]:
@@ -198,8 +208,9 @@ def _frames(document: Document, found: Sequence[dict], instruments: Instruments)
 
 
 def _action(document: Document, one: actions.Action, voice: Voices, place: _Place) -> dict:
+    agent, instrument, patient = (None if token is None else document.words[token] for token in (one.agent, one.instrument, one.patient))
     return {
         "sentence": one.sentence, "verb_start": one.verb_start, "verb_end": one.verb_end, "verb": one.verb, "category": one.category,
-        "construction": one.construction, "agent_actor": place.at_head(one.agent), "patient_actor": place.at_head(one.patient),
-        "voice": voice.at(one.verb_start)[0],
+        "construction": one.construction, "agent": agent, "agent_actor": place.acting(one.agent), "instrument": instrument,
+        "patient": patient, "patient_actor": place.acting(one.patient), "voice": voice.at(one.verb_start)[0],
     }  # fmt: skip

@@ -57,7 +57,8 @@ class Contrast:
 
 def contrasts(grids: Iterable[Grid], *, most: int = FINDINGS) -> list[Contrast]:
     """The differences that may be stated for the tables of a question, the largest first, few for each actor, none that repeats another."""
-    columns = [(grid, column) for grid in grids if not grid.kind.periods for column in grid.columns if column not in UNSAID]
+    stated = [grid for grid in grids if grid.kind.stated and not grid.kind.periods]
+    columns = [(grid, column) for grid in stated for column in grid.columns if column not in UNSAID]
     found = [contrast for grid, column in columns if (contrast := _contrast(grid, column))]
     specific = {(contrast.grid.kind.measure, contrast.column) for contrast in found if contrast.actor is not None}
     kept: list[Contrast] = []

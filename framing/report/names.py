@@ -41,6 +41,9 @@ class Names:
             return self.actor(category)
         if measure.endswith("_first_words"):
             return category if category == "by name" else f"as “{category}”"
+        if measure == "deeds" and category:
+            role, _, kind = category.partition(" ")
+            return f"{kind} by them" if role == "does" else f"{kind} of them"
         if measure == "distinctive_words":
             return _GRAMMAR.sub("", category)
         if measure == "language" and category:

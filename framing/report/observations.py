@@ -107,6 +107,7 @@ def _details(row: Row, names: Mapping[str, str]) -> Markdown:
         parts.append(md("tone {label} ({certainty:.2f})", label=row["label"], certainty=row[row["label"]]))
     if row.get("construction"):
         parts.append(_words(row["construction"]))
+        parts += [md("{role}: {word}", role=role, word=row[role]) for role in ("agent", "instrument", "patient") if row.get(role)]
     if row.get("kind"):
         parts.append(md("{kind}", kind=row["kind"]))
         if row["resolved_by"] != row["kind"]:

@@ -42,7 +42,7 @@ _PLACES = _count()
 
 def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: int = 0) -> dict[str, pa.Table]:
     """A corpus with every kind of observation, the same for the same seed."""
-    chance, framed = random.Random(seed), random.Random(-seed - 1)
+    chance, framed, others = random.Random(seed), random.Random(-seed - 1), random.Random(seed + 1)
     names = [f"Outlet {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"[:outlets]]
     ids = [(f"a{number:03}", names[number % outlets]) for number in range(articles)]
     made: dict[str, list[dict]] = {
@@ -105,7 +105,10 @@ def random_corpus(seed: int, *, articles: int = 40, outlets: int = 3, events: in
                 "verb": "kill",
                 "voice": "outlet",
             }
-            made["actions"].append(verb | {"category": chance.choice([None, "violence"]), "construction": how})
+            agent = others.choice(["x", "y"]) if how != "agentless_passive" else None
+            roles = {"patient_actor": others.choice(["x", "y", None]), "agent_actor": agent}
+            words = {"agent": roles["agent_actor"], "patient": roles["patient_actor"], "category": chance.choice([None, "violence"])}
+            made["actions"].append(verb | roles | words | {"construction": how})
         made["readability"].append({"article_id": article, "metric": "flesch_reading_ease", "value": chance.gauss(50, 10)})
     event = {article: f"e{number % events}" for number, (article, _) in enumerate(ids)} if events else None
     return corpus(*ids, event=event, date=True, **made)

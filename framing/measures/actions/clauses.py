@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.actions.passives import MEASURE, by_agent
-from framing.measures.actions.words import AGAINST, FROM_OBJECT, OBJECT_CONTROL, SUBJECT_CONTROL, UNDERGO
+from framing.measures.actions.words import AGAINST, EFFECTS, FROM_OBJECT, OBJECT_CONTROL, SUBJECT_CONTROL, UNDERGO
+from framing.measures.mentions.words import PLACES
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLAUSES = ("ROOT", "ccomp", "advcl", "relcl", "xcomp", "conj", "parataxis", "dep")
 _RELATIVE = ("WP", "WDT", "IN")
 _PREDICATE = ("acomp", "attr", "oprd")
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,13 @@ def subject(document: Document, verb: int) -> int | None:
                 if document.dep[child] in _SUBJECT:
                     return antecedent(document, child)
         dep, head = document.dep[verb], document.head[verb]
+        if dep in ("acl", "amod") and (above := _goes_on_with(document, verb)) is not None:
+            verb = above
+            continue
         if dep in ("acl", "amod"):
             return None if document.tag[verb] == "VB" else head
+        if dep == "ccomp" and document.tag[verb] in _FINITE:  # the attack that witnesses say killed ten: not the witnesses
+            return document.head[head] if document.dep[head] == "relcl" else None
         if dep == "pcomp":
             prep, head = head, document.head[head]
             while document.pos[head] in ("NOUN", "ADP") and document.dep[head] in ("pobj", "dobj", "prep"):
@@ -93,6 +100,20 @@ def subject(document: Document, verb: int) -> int | None:
             return None
         verb = head
     return None
+
+
+def _goes_on_with(document: Document, verb: int) -> int | None:
+    """The verb whose subject brought about what a participle says, where the parser hangs that on a noun between them that did not:
+    "rockets fell on a suburb, killing four", "jets bombed the port on Saturday wounding a guard".
+    """
+    noun = document.head[verb]
+    if document.tag[verb] != "VBG" or document.lemma[verb].lower() not in EFFECTS or document.dep[noun] not in ("pobj", "dobj", "npadvmod"):
+        return None
+    apart = document.words[verb - 1] in (",", "-", "–", "—")
+    nowhere = document.entity[noun] in ("GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL") or document.lemma[noun].lower() in PLACES
+    if not apart and not nowhere:
+        return None
+    return next((above for above in document.ancestors(noun) if document.pos[above] == "VERB"), None)
 
 
 def patient(document: Document, verb: int) -> int | None:

@@ -30,7 +30,9 @@ def nominal(document: Document, noun: int) -> Reading:
     """
     lemma = document.lemma[noun].lower()
     agent = _agent_after(document, noun)
-    patient = next(objects(document, noun, AGAINST), None)
+    if agent is None:  # clashes between rebels and the army
+        agent = next(objects(document, noun, ("between",)), None)
+    patient = next(objects(document, noun, AGAINST | {"to"} if lemma in ("damage", "harm", "injury") else AGAINST), None)
     of = next(objects(document, noun, ("of",)), None)
     before = next(_before(document, noun), None)
     if patient is None and of is not None and (lemma not in NOUNS_OF_DOING or before is not None):
@@ -43,6 +45,12 @@ def nominal(document: Document, noun: int) -> Reading:
     if agent is None:
         agent = _of_light_verb(document, noun)
     return Reading("nominal", agent, patient if patient != agent else None)
+
+
+def owner(document: Document, noun: int) -> int | None:
+    """Whose a weapon or event is by what stands around it: the army's shells, Russian jets, rebel rockets, helicopters of the regime."""
+    before = next(_before(document, noun), None)
+    return before if before is not None else next(objects(document, noun, ("of", "from", "by")), None)
 
 
 def _agent_after(document: Document, noun: int) -> int | None:
