@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -44,3 +45,24 @@ class Article:
     def kept(self) -> bool:
         """Whether the article is analysed."""
         return self.left_out_because is None
+
+
+_FULL_NAMES = {
+    "AFP": "agence france presse",
+    "AP": "associated press",
+    "PA": "press association",
+    "PTI": "press trust of india",
+    "UPI": "united press international",
+}
+
+
+def is_agency_copy(wire: str | None, outlet: str) -> bool:
+    """Whether a text that is the agency `wire`'s, or None, is agency copy where `outlet` prints it: not where the outlet is the agency.
+
+    >>> is_agency_copy("AFP", "Ahram Online"), is_agency_copy("Reuters", "reuters.com"), is_agency_copy(None, "Ahram Online")
+    (True, False, False)
+    """
+    if wire is None:
+        return False
+    printed = " ".join(["", *re.findall(r"[^\W_]+", outlet.casefold()), ""])
+    return not any(f" {name.casefold()} " in printed for name in (wire, _FULL_NAMES.get(wire, wire)))

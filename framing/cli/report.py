@@ -73,7 +73,8 @@ def report(
         drawn = _charts(estimates, tables, manifest["actors"], bar("Drawing charts"))
         with _step(bar, "Writing the report"):
             behind = compare.evidence(tables).behind
-            files = reports.report(tables, estimates, drawn, manifest, behind=behind, format=_FORMAT)
+            checks = compare.checks(tables, draws=draws, seed=seed)
+            files = reports.report(tables, estimates, drawn, manifest, behind=behind, checks=checks, format=_FORMAT)
             _write(out, files, tables, estimates, manifest)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. Read {out / 'report.md'}")

@@ -21,13 +21,14 @@ from framing.compare import (
     readability,
     tone,
 )
+from framing.compare.checks import Checks
 from framing.compare.evidence import Evidence
 from framing.compare.figure import Figure
 from framing.compare.resample import sample
 from framing.compare.rules import Rules
 from framing.tables import concat
 
-__all__ = ["MEASURES", "compare", "evidence", "observations_behind"]
+__all__ = ["MEASURES", "checks", "compare", "evidence", "observations_behind"]
 
 MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, readability, coverage)
 """Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
@@ -58,6 +59,12 @@ def compare(
         for figure in measure.figures(tables):
             found += estimates(figure, drawn, rules)
     return concat("estimates", found)
+
+
+def checks(tables: Mapping[str, pa.Table], *, draws: int = 2000, seed: int = 20241208) -> Checks:
+    """Looks at estimates again: within the events that two outlets share, and without agency copy."""
+    ratios = [figure for measure in MEASURES if not hasattr(measure, "estimates") for figure in measure.figures(tables)]
+    return Checks(tables, ratios, sample(tables["articles"], draws=draws, seed=seed), Rules())
 
 
 def evidence(tables: Mapping[str, pa.Table]) -> Evidence:

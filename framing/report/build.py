@@ -15,10 +15,12 @@ from framing.report.methods import HASH, methods
 from framing.report.names import Names
 from framing.report.overview import Overview, overview
 from framing.report.render import render
+from framing.report.summary import summary
 from framing.report.text import Markdown, escape, integer, join, md
 
 if TYPE_CHECKING:
     from framing.charts import Chart
+    from framing.compare.checks import Checks
 
 
 def report(
@@ -28,18 +30,20 @@ def report(
     manifest: Mapping[str, object],
     *,
     behind: Callable[[Row], pa.Table],
+    checks: Checks | None = None,
     format: str = "csv",
 ) -> dict[str, str | bytes]:
     """report.md, evidence/*.md and charts/* of one run; same values in, same bytes out.
 
     tables: observations by name; estimates: `compare`'s table; manifest: that of the observations, with options and actors.
     behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).behind`).
+    checks: looks at stated differences again (`framing.compare.checks(tables)`); None for no such look.
     format: ending of the files in tables/, which the pages point to.
     """
     rows = estimates.to_pylist()
     corpus = overview(tables["articles"])
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
-    planned = sections.plans(rows, one_article_each=single)
+    planned = sections.plans(rows, one_article_each=single, checks=checks)
     pages = evidence(sections.figures(planned, outlets, names), tables, behind, names.actors, format)
     undated = periods.silence(tables)
     printed = [
@@ -52,6 +56,7 @@ def report(
         outlets=_outlets(corpus),
         topic=manifest["topic"],
         sections=printed,
+        summary=summary(planned, pages.figures, names, corpus, checks),
         empty=[section.question.title for section in printed if not section.tables and not section.nothing],
         more_charts=[chart for chart in charts if chart.name not in placed],
         methods=methods(tables, rows, manifest),

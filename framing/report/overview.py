@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from framing.article import is_agency_copy
 from framing.report.text import Markdown, integer, md, plural, series
 
 _EVENTS_NAMED = 8
@@ -26,11 +27,12 @@ class OutletLine:
 
 @dataclass(frozen=True)
 class Overview:
-    """The corpus as the report compares it; outlets in the order of every table, sentences ready to print."""
+    """The corpus as the report compares it; outlets in the order of every table, sentences ready to print, how many events there are."""
 
     outlets: Sequence[OutletLine]
     sentences: Sequence[Markdown]
     one_article_each: bool
+    events: int = 0
 
     @property
     def names(self) -> list[str]:
@@ -45,7 +47,7 @@ def overview(articles: pa.Table) -> Overview:
     outlets = [_line(name, [row for row in kept if row["outlet"] == name]) for name in by_name({row["outlet"] for row in kept})]
     one_each = len(outlets) > 1 and all(line.articles == 1 for line in outlets)
     sentences = [_compared(kept, outlets), *_events(kept), *_left_out(rows), *_furniture(kept), *_agencies(kept)]
-    return Overview(outlets, sentences, one_each)
+    return Overview(outlets, sentences, one_each, len({row["event"] for row in kept if row["event"]}))
 
 
 def by_name(outlets: Iterable[str]) -> list[str]:
@@ -55,7 +57,7 @@ def by_name(outlets: Iterable[str]) -> list[str]:
 
 def _line(outlet: str, rows: Sequence[dict]) -> OutletLine:
     days = sorted(row["date"] for row in rows if row["date"])
-    agency = sum(row["wire"] is not None for row in rows)
+    agency = sum(_is_agency_copy(row) for row in rows)
     return OutletLine(outlet, len(rows), sum(row["words"] or 0 for row in rows), agency, (days[0], days[-1]) if days else None)
 
 
@@ -131,7 +133,7 @@ def _furniture(kept: Sequence[dict]) -> list[Markdown]:
 
 
 def _agencies(kept: Sequence[dict]) -> list[Markdown]:
-    agencies = Counter(row["wire"] for row in kept if row["wire"])
+    agencies = Counter(row["wire"] for row in kept if _is_agency_copy(row))
     if not agencies:
         return [Markdown("No agency copy was recognised.")]
     total = agencies.total()
@@ -139,7 +141,8 @@ def _agencies(kept: Sequence[dict]) -> list[Markdown]:
     listed = series([md("{agency} {count}", agency=agency, count=integer(count)) for agency, count in ranked])
     return [
         md(
-            "{articles} {carry} agency copy ({listed}); {they} analysed like any other, in the name of the outlet that published {them}.",
+            "{articles} {carry} agency copy ({listed}); {they} analysed like any other, in the name of the outlet that published {them}; "
+            "findings are given without {them} too.",
             articles=plural(total, "article"),
             carry="carries" if total == 1 else "carry",
             listed=listed,
@@ -147,3 +150,8 @@ def _agencies(kept: Sequence[dict]) -> list[Markdown]:
             them="it" if total == 1 else "them",
         )
     ]
+
+
+def _is_agency_copy(row: dict) -> bool:
+    """Whether the outlet prints what an agency wrote; what an agency publishes itself is its own."""
+    return is_agency_copy(row["wire"], row["outlet"])

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from framing.report import avoidance, distinctive, findings, grid
 from framing.report.avoidance import Avoided
+from framing.report.checks import Checked, checked, clauses
 from framing.report.distinctive import Distinctive
 from framing.report.evidence import Figure, key
 from framing.report.figures import of_absence, of_grid, of_item
-from framing.report.findings import FINDINGS, Change, Contrast
+from framing.report.findings import FINDINGS, Change
 from framing.report.grid import Grid, Kind, Row
 from framing.report.names import Names
 from framing.report.questions import QUESTIONS, Question
-from framing.report.text import Markdown, escape, integer, md, plural, series
+from framing.report.text import Markdown, escape, integer, join, md, plural, series
 
 if TYPE_CHECKING:
     from framing.charts import Chart
+    from framing.compare.checks import Checks
 
 LISTED = 8
 """Names of what has no place in a table at most."""
@@ -27,11 +29,14 @@ LISTED = 8
 
 @dataclass(frozen=True)
 class Plan:
-    """What a question's section holds, before anything is printed. rest: for each kind, counts of the actors without a table."""
+    """What a question's section holds, before anything is printed.
+
+    rest: for each kind, counts of the actors without a table. contrasts: differences with what was looked at again.
+    """
 
     question: Question
     kinds: Sequence[tuple[Kind, Sequence[Grid], Counter[str]]]
-    contrasts: Sequence[Contrast]
+    contrasts: Sequence[Checked]
     changes: Sequence[Change]
     items: Distinctive | None
     avoided: Avoided | None
@@ -63,8 +68,8 @@ class Section:
     nothing: Markdown
 
 
-def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
-    """A plan for each question that the estimates can answer."""
+def plans(estimates: Iterable[Row], *, one_article_each: bool, checks: Checks | None = None) -> list[Plan]:
+    """A plan for each question that the estimates can answer. checks: looks at stated differences again."""
     rows = list(estimates)
     made = []
     for question in QUESTIONS:
@@ -75,7 +80,8 @@ def plans(estimates: Iterable[Row], *, one_article_each: bool) -> list[Plan]:
         items = distinctive.distinctive(question.keyness, question.noun, rows) if question.keyness else None
         stated = findings.contrasts(tables, most=FINDINGS // 2 if items and items.marked else FINDINGS)
         absent = avoidance.avoided(question.absence, rows) if question.absence else None
-        made.append(Plan(question, kinds, stated, findings.changes(tables), items, absent))
+        looked = [checked(one, checks) for one in stated]
+        made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent))
     return made
 
 
@@ -163,13 +169,18 @@ def _some(listed: Sequence[str]) -> list[str]:
 def _findings(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names, one_article_each: bool) -> list[Markdown]:
     if one_article_each:
         return _counts(plan, link, outlets, names)
-    stated = [findings.sentence(contrast, names=names, link=link) for contrast in plan.contrasts]
+    stated = [join([said for said in (contrast_sentence(one, link, names), clauses(one)) if said], " ") for one in plan.contrasts]
     stated += [findings.change_sentence(change, names=names, link=link) for change in plan.changes]
     if plan.avoided:
         stated += avoidance.sentences(plan.avoided, names, link)
     if plan.items:
         stated += distinctive.sentences(plan.items, outlets, names, link, most=FINDINGS - len(stated))
     return stated
+
+
+def contrast_sentence(found: Checked, link: Callable[[Row], str], names: Names) -> Markdown:
+    """A stated difference in words."""
+    return findings.sentence(found.contrast, names=names, link=link)
 
 
 def _counts(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names) -> list[Markdown]:

@@ -1,0 +1,51 @@
+"""A figure again on some of the articles, under the same rules: without agency copy, for example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.compare import resample
+from framing.compare.cell import ByArticle
+from framing.compare.resample import LEVEL, Sample, strata
+from framing.compare.rules import Rules
+
+
+@dataclass(frozen=True)
+class Part:
+    """The figure of one outlet's remaining articles. value None: not allowed or undefined, and note says why; low and high None: no spread.
+
+    articles, observations: those of the base that remain. left_out: articles with the base that are not counted.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    articles: int
+    observations: int
+    left_out: int
+    level: float = LEVEL
+    note: str | None = None
+
+
+def part(cell: ByArticle, sample: Sample, outlet: str, rules: Rules, *, remaining: np.ndarray) -> Part:
+    """The figure of an outlet on the remaining articles (a mask over all kept articles), with its interval."""
+    members = sample.members[sample.outlets.index(outlet)]
+    based = cell.size[members] > 0
+    places = members[remaining[members]]
+    articles, observations = int((cell.size[places] > 0).sum()), int(cell.size[places].sum())
+    left_out = int((based & ~remaining[members]).sum())
+    note = rules.objection(articles, observations, single=sample.single)
+    value = cell.rate(places)
+    if note or np.isnan(value):
+        return Part(None, None, None, articles, observations, left_out, note=note or "nothing to divide by")
+    random = np.random.default_rng([sample.seed, len(places)])
+    weights = np.zeros((len(places), sample.draws))
+    for stratum in strata(sample.event[places]):
+        weights[stratum] = random.multinomial(len(stratum), np.full(len(stratum), 1 / len(stratum)), size=sample.draws).T
+    drawn = resample.ratio(cell.weight[places] @ weights, cell.base[places] @ weights)
+    (low,), (high,) = resample.interval(drawn[None, :], np.array([value]))
+    if high - low < 1e-9:
+        return Part(value, None, None, articles, observations, left_out)
+    return Part(value, float(low), float(high), articles, observations, left_out)
