@@ -260,8 +260,8 @@ def build(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
         if not row.keys() <= known:
             unknown = row.keys() - known
             raise ValueError(f"table {name} has no column {', '.join(sorted(unknown))}")
-    columns = {field.name: pa.array([row.get(field.name) for row in rows], field.type) for field in declared.schema}
-    return sort(name, pa.table(columns, schema=declared.schema))
+    whole = pa.array(rows, pa.struct(list(declared.schema)))  # a missing key is null
+    return sort(name, pa.table(whole.flatten(), schema=declared.schema))
 
 
 def sort(name: str, table: pa.Table) -> pa.Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -22,14 +21,23 @@ class Evidence:
     def __init__(self, tables: Mapping[str, pa.Table], figures: list[Figure]) -> None:
         self._tables = tables
         self._figures = {figure.measure: figure for figure in figures}
-        self._rows: dict[str, tuple[dict[tuple[str | None, Cell], list[int]], pa.Table]] = {}
+        self._rows: dict[str, tuple[dict[tuple[str | None, Cell], np.ndarray], pa.Table]] = {}
 
     @cached_property
     def _outlets(self) -> list[str]:
-        """Outlet of each kept article, in order of id."""
+        """The outlets of the kept articles, in order."""
+        return sorted({self._outlet_of[article] for article in kept_articles(self._tables["articles"])})
+
+    @cached_property
+    def _outlet_of(self) -> dict[str, str]:
         articles = self._tables["articles"]
-        outlets = dict(zip(articles["article_id"].to_pylist(), articles["outlet"].to_pylist()))
-        return [outlets[article] for article in kept_articles(articles)]
+        return dict(zip(articles["article_id"].to_pylist(), articles["outlet"].to_pylist()))
+
+    @cached_property
+    def _outlet_codes(self) -> np.ndarray:
+        """Place of the outlet of each kept article, the articles in order of id."""
+        place = {outlet: code for code, outlet in enumerate(self._outlets)}
+        return np.array([place[self._outlet_of[article]] for article in kept_articles(self._tables["articles"])], int)
 
     def behind(self, estimate: Mapping[str, object]) -> pa.Table:
         """The observations that one row of the estimates table counts, in order of place.
@@ -45,22 +53,25 @@ class Evidence:
             raise ValueError(f"no observations behind measure {estimate['measure']!r}; measures with observations: {known}")
         cell = Cell(estimate.get("actor"), str(estimate.get("voice")), estimate.get("category"))
         rows, table = self._counted(figure)
-        found = rows.get((None if figure.elsewhere else estimate.get("outlet"), cell), [])
+        found = rows.get((None if figure.elsewhere else estimate.get("outlet"), cell), ())
         return table.take(pa.array(found, pa.int64()))
 
-    def _counted(self, figure: Figure) -> tuple[dict[tuple[str | None, Cell], list[int]], pa.Table]:
+    def _counted(self, figure: Figure) -> tuple[dict[tuple[str | None, Cell], np.ndarray], pa.Table]:
         """Rows of each outlet and cell of a figure, in order, and the table they are rows of; outlet None for all outlets together."""
         if figure.measure not in self._rows:
-            found = defaultdict(list)
-            items = figure.counted.take(np.argsort(figure.counted.row, kind="stable"))
-            actors, categories = (*items.actors, None), (*items.categories, None)  # -1 takes the last
-            columns = (column.tolist() for column in (items.row, items.article, items.actor, items.voice, items.category))
-            for row, article, actor, voice, category in zip(*columns):
-                if article >= 0:
-                    outlet = None if figure.elsewhere else self._outlets[article]
-                    found[outlet, Cell(actors[actor], VOICES[voice], categories[category])].append(row)
+            items = figure.counted.take(figure.counted.article >= 0)
+            items = items.take(np.argsort(items.row, kind="stable"))
+            outlet = np.full(len(items.row), -1) if figure.elsewhere else self._outlet_codes[items.article]
+            keys = np.stack([outlet, items.actor, items.voice, items.category])
+            order = np.lexsort(keys[::-1])  # stable: rows stay in order within a cell
+            ends = np.flatnonzero(np.any(np.diff(keys[:, order]), axis=0)) + 1 if len(order) else []
+            found = {}
+            for members in np.split(order, ends) if len(order) else ():
+                code, actor, voice, category = keys[:, members[0]].tolist()
+                cell = Cell((*items.actors, None)[actor], VOICES[voice], (*items.categories, None)[category])  # -1 takes the last
+                found[None if figure.elsewhere else self._outlets[code], cell] = items.row[members]
             table = self._tables.get(figure.table)
-            self._rows[figure.measure] = dict(found), _placed(figure, build(figure.table, []) if table is None else table)
+            self._rows[figure.measure] = found, _placed(figure, build(figure.table, []) if table is None else table)
         return self._rows[figure.measure]
 
 

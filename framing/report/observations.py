@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pyarrow as pa
 
@@ -12,6 +13,7 @@ from framing.report.text import Markdown, bold, join, md, number, plural
 _VOICES = {"outlet": "outlet's own voice", "direct": "direct quotation", "indirect": "reported speech"}
 
 Row = Mapping[str, object]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ Find = Callable[[pa.Table], tuple[int, list[Passage]]]
 
 
 def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str], *, most: int) -> Find:
-    """A function from observations (rows of one table of observations) to how many they are and passages of them.
+    """A function from observations, as `behind` of `framing.compare.Evidence` gives them, to how many they are and passages of them.
 
     The passages are by date, article and place, at most so many, evenly spaced among all. names: actor id -> display name.
     """
@@ -55,17 +57,21 @@ def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str], *, most: 
         inside = [(start - offset, end - offset) for start, end in _spans(row) if offset <= start < offset + len(text)]
         return Passage(*known, row["sentence"], bold(text, *(inside or [(0, 0)])[0]), _details(row, names))
 
-    def order(row: Row) -> tuple[object, ...]:
-        return (articles[row["article_id"]]["date"] or "", row["article_id"], row.get("sentence") or 0, *_spans(row)[:1])
+    dates = {article: known["date"] or "" for article, known in articles.items()}
 
     def find(rows: pa.Table) -> tuple[int, list[Passage]]:
-        found = sorted(rows.to_pylist(), key=order)
-        return len(found), [passage(row) for row in spread(found, most)]
+        columns = (rows[name].to_pylist() for name in ("article_id", "sentence", "start", "end"))
+        order = sorted(
+            (dates[article], article, sentence or 0, start or 0, end or 0, row)
+            for row, (article, sentence, start, end) in enumerate(zip(*columns))
+        )
+        shown = rows.take([key[-1] for key in spread(order, most)])
+        return len(order), [passage(row) for row in shown.to_pylist()]
 
     return find
 
 
-def spread(items: Sequence[Row], most: int) -> Sequence[Row]:
+def spread(items: Sequence[T], most: int) -> Sequence[T]:
     """At most so many of the items, evenly spaced in their order, first included.
 
     >>> spread("abcdefgh", 3)

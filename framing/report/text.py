@@ -10,6 +10,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 OUTLET_VOICE = {
     "outlet": "in the outlet's own voice",
@@ -36,21 +37,35 @@ class Markdown(str):
 
 def escape(value: object) -> Markdown:
     """Foreign text as one line of Markdown that shows exactly that text; `Markdown` passes unchanged."""
-    if isinstance(value, Markdown):
-        return value
-    line = " ".join(_INVISIBLE.sub(" ", str(value)).split())
+    return value if isinstance(value, Markdown) else _escaped(str(value))
+
+
+@lru_cache(maxsize=1 << 16)
+def _escaped(text: str) -> Markdown:
+    """Kept, because a sentence, a title or a rule stands behind many figures."""
+    line = " ".join(_INVISIBLE.sub(" ", text).split())
     line = _SPECIAL.sub(lambda match: "\\" + match.group(), line)
     return Markdown(_OPENER.sub(r"\1\\\2", line))
 
 
-class _Escaping(string.Formatter):
-    def format_field(self, value: object, format_spec: str) -> str:
-        return escape(format(value, format_spec) if format_spec else value)
+@lru_cache(maxsize=1024)
+def _parts(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Literal text, the field behind it and the field's format. Raises ValueError for fields with attributes or conversions."""
+    parts = tuple((literal, field, spec or "") for literal, field, spec, _ in string.Formatter().parse(template))
+    if unnamed := [field for _, field, _ in parts if field is not None and not field.isidentifier()]:
+        raise ValueError(f"{template!r} has fields that are no plain names: {', '.join(unnamed)}")
+    return parts
 
 
 def md(template: str, /, **values: object) -> Markdown:
     """The template, which is Markdown, with its {fields} filled in; foreign values are escaped."""
-    return Markdown(_Escaping().vformat(template, (), values))
+    found = []
+    for literal, field, spec in _parts(template):
+        found.append(literal)
+        if field is not None:
+            value = values[field]
+            found.append(escape(format(value, spec) if spec else value))
+    return Markdown("".join(found))
 
 
 def join(parts: Iterable[object], separator: str = "") -> Markdown:
@@ -70,6 +85,7 @@ def paragraph(sentences: Iterable[object]) -> Markdown:
     return join(sentences, " ")
 
 
+@lru_cache(maxsize=1 << 15)
 def bold(text: str, start: int, end: int) -> Markdown:
     """The text, foreign, with characters start to end in bold.
 

@@ -55,13 +55,25 @@ def test_a_damaged_file_is_repaired(tmp_path, content):
     assert _staged(tmp_path).read_bytes() == whole
 
 
+@pytest.mark.parametrize("seal", [None, b"", b"0\n1\n"], ids=["missing", "empty", "of another file"])
+def test_a_file_that_is_not_vouched_for_is_made_anew(tmp_path, seal):
+    stage(tmp_path)
+    whole, sealed = _staged(tmp_path).read_bytes(), (tmp_path / "cmudict.sha256").read_bytes()
+    _staged(tmp_path).write_bytes(whole[:-1] + b" ")
+    (tmp_path / "cmudict.sha256").unlink() if seal is None else (tmp_path / "cmudict.sha256").write_bytes(seal)
+    stage.cache_clear()
+    stage(tmp_path)
+    assert (_staged(tmp_path).read_bytes(), (tmp_path / "cmudict.sha256").read_bytes()) == (whole, sealed)
+
+
 def test_a_whole_file_is_left_alone_and_nothing_lies_beside_it(tmp_path):
     stage(tmp_path)
     before = _staged(tmp_path).stat().st_mtime_ns
     stage.cache_clear()
     stage(tmp_path)
     assert _staged(tmp_path).stat().st_mtime_ns == before
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [_staged(tmp_path)]
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == [tmp_path / "cmudict.sha256", _staged(tmp_path)]
+    assert [path.name for path in _staged(tmp_path).parent.iterdir()] == ["cmudict"]
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path):
