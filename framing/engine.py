@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import multiprocessing
 import os
+import pickle
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -31,25 +36,45 @@ def run(function: Callable[[In], Out], shards: Iterable[In], *, workers: int = 1
         with _cluster(cluster) as client:
             yield from _in_order(client.submit, function, shards, 2 * workers)
     elif workers > 1:
-        context = multiprocessing.get_context("spawn")
-        with _one_thread_each(), ProcessPoolExecutor(workers, mp_context=context, initializer=_install, initargs=(function,)) as pool:
-            yield from _in_order(pool.submit, _installed, shards, 2 * workers)
+        with processes(workers) as pool, _carried(function) as carried:
+            yield from _in_order(pool.submit, carried, shards, 2 * workers)
     else:
         yield from map(function, shards)
 
 
-_function: Callable | None = None
+_POOL: ContextVar[ProcessPoolExecutor | None] = ContextVar("pool", default=None)
 
 
-def _install(function: Callable) -> None:
-    """Gives a process its function once: what it carries (lexicons, weights) is too large to send with every shard."""
-    global _function
-    _function = function
+@contextlib.contextmanager
+def processes(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes for `run`. Those opened around several runs serve all of them, so that a process starts and imports once."""
+    if (pool := _POOL.get()) is not None:
+        yield pool
+        return
+    with _one_thread_each(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        reset = _POOL.set(pool)
+        try:
+            yield pool
+        finally:
+            _POOL.reset(reset)
 
 
-def _installed(shard: object) -> object:
-    assert _function is not None
-    return _function(shard)
+@contextlib.contextmanager
+def _carried(function: Callable[[In], Out]) -> Iterator[Callable[[In], Out]]:
+    """The function as one that is sent in a few bytes: what it carries (lexicons, weights, tables) is too large to go with every shard."""
+    with tempfile.TemporaryDirectory(prefix="framing-") as folder:
+        path = Path(folder) / "function"
+        path.write_bytes(pickle.dumps(function, protocol=pickle.HIGHEST_PROTOCOL))
+        yield functools.partial(_call, path)
+
+
+def _call(path: Path, shard: object) -> object:
+    return _unpacked(path)(shard)
+
+
+@functools.lru_cache(maxsize=1)
+def _unpacked(path: Path) -> Callable:
+    return pickle.loads(path.read_bytes())
 
 
 class ClusterError(Exception):

@@ -50,6 +50,21 @@ def test_processes_use_one_thread_each_and_the_environment_is_put_back(monkeypat
     assert os.environ["OMP_NUM_THREADS"] == "7"
 
 
+def process(_):
+    return os.getpid()
+
+
+def test_runs_inside_one_opening_share_the_processes():
+    with engine.processes(2):
+        first = set(engine.run(process, range(4), workers=2))
+        second = list(engine.run(double, range(4), workers=2))
+        third = set(engine.run(process, range(4), workers=2))
+    assert second == [0, 2, 4, 6]
+    assert os.getpid() not in first | third
+    assert len(first | third) <= 2
+    assert not set(engine.run(process, range(4), workers=2)) & first
+
+
 def test_a_cluster_gives_the_same_results():
     from distributed import LocalCluster
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pyarrow as pa
 
+from framing import engine, memo
 from framing.charts import (
     agency,
     agentless,
@@ -51,8 +54,28 @@ CHARTS = (
 
 
 def draw_all(
-    estimates: pa.Table, tables: Mapping[str, pa.Table], *, style: Style = STYLES["screen"], names: Mapping[str, str] | None = None
+    estimates: pa.Table,
+    tables: Mapping[str, pa.Table],
+    *,
+    style: Style = STYLES["screen"],
+    names: Mapping[str, str] | None = None,
+    workers: int = 1,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Chart]:
-    """Every chart that has something to draw, in the order of the report. names: display names of actors by id."""
-    drawn = (module.draw(estimates, tables, style, names or {}) for module in CHARTS)
-    return [chart for chart in drawn if chart is not None]
+    """Every chart that has something to draw, in the order of the report. names: display names of actors by id.
+
+    progress is told (charts done, charts in all) after each.
+    """
+    draw = functools.partial(_draw, estimates, tables, style, names or {}, memo.folder())
+    found = []
+    for done, chart in enumerate(engine.run(draw, range(len(CHARTS)), workers=workers), 1):
+        found.append(chart)
+        progress(done, len(CHARTS))
+    return [chart for chart in found if chart is not None]
+
+
+def _draw(
+    estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, names: Mapping[str, str], kept: Path | None, index: int
+) -> Chart | None:
+    with memo.kept_in(kept):
+        return CHARTS[index].draw(estimates, tables, style, names)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pyarrow as pa
 
-from framing import charts, compare
+from framing import charts, compare, engine, memo
 from framing import report as reports
 from framing.cli import options, store
 from framing.measures import events as events_measure
@@ -60,7 +60,7 @@ def report(
     corpus = options.read_events(corpus, events, strict) if events and events != _FIND else corpus
     if not any(article.kept for article in corpus.articles):
         raise click.ClickException(f"{corpus_path}: no article is left to compare.\n  Fix: see above why each was left out.")
-    with options.progress() as bar:
+    with options.progress() as bar, engine.processes(workers), memo.kept_in(cache and cache / "steps"):
         if events == _FIND:
             found = events_measure.find(corpus.articles, workers=workers, cache=cache, progress=bar("Finding events"))
             corpus = replace(corpus, articles=events_measure.given(corpus.articles, found))
@@ -68,13 +68,13 @@ def report(
             corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, progress=bar("Parsing and measuring")
         )
         with _step(bar, "Comparing outlets"):
-            estimates = compare.compare(tables, draws=draws, seed=seed)
+            estimates = compare.compare(tables, draws=draws, seed=seed, workers=workers)
         manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed} | _events_chosen(events)}
-        drawn = _charts(estimates, tables, manifest["actors"], bar("Drawing charts"))
+        drawn = charts.draw_all(estimates, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
         with _step(bar, "Writing the report"):
             behind = compare.evidence(tables).behind
             checks = compare.checks(tables, draws=draws, seed=seed)
-            files = reports.report(tables, estimates, drawn, manifest, behind=behind, checks=checks, format=_FORMAT)
+            files = reports.report(tables, estimates, drawn, manifest, behind=behind, checks=checks, format=_FORMAT, workers=workers)
             _write(out, files, tables, estimates, manifest)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. Read {out / 'report.md'}")
@@ -90,14 +90,6 @@ def _step(bar: Callable[[str], options.Advance], title: str) -> Iterator[None]:
     advance(0, 1)
     yield
     advance(1, 1)
-
-
-def _charts(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[str, str], progress: options.Advance) -> list[charts.Chart]:
-    drawn = []
-    for done, module in enumerate(charts.CHARTS, 1):
-        drawn.append(module.draw(estimates, tables, charts.STYLES["screen"], names))
-        progress(done, len(charts.CHARTS))
-    return [chart for chart in drawn if chart is not None]
 
 
 def _write(

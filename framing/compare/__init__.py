@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
 
 import pyarrow as pa
 
+from framing import engine, memo
 from framing.compare import (
     agency,
     attribution,
@@ -24,7 +28,7 @@ from framing.compare import (
 from framing.compare.checks import Checks
 from framing.compare.evidence import Evidence
 from framing.compare.figure import Figure
-from framing.compare.resample import sample
+from framing.compare.resample import Sample, sample
 from framing.compare.rules import Rules
 from framing.tables import concat
 
@@ -41,10 +45,11 @@ def compare(
     seed: int = 20241208,
     minimum_articles: int = 5,
     minimum_observations: int = 20,
+    workers: int = 1,
 ) -> pa.Table:
     """The estimates table (`framing.tables.ESTIMATES`) of observation tables keyed by name.
 
-    draws: bootstrap draws and permutations. Same tables and options, same estimates, whatever the order of rows.
+    draws: bootstrap draws and permutations. Same tables and options, same estimates, whatever the order of rows and the number of workers.
     A missing observation table means no figures of it. Raises ValueError when articles are missing or an option is out of range.
     """
     if "articles" not in tables:
@@ -53,12 +58,29 @@ def compare(
         raise ValueError("draws must be at least 1 and seed not negative")
     rules = Rules(minimum_articles=minimum_articles, minimum_observations=minimum_observations)
     drawn = sample(tables["articles"], draws=draws, seed=seed)
-    found: list[pa.Table] = []
-    for measure in MEASURES:
-        estimates = getattr(measure, "estimates", estimate.estimates)
-        for figure in measure.figures(tables):
-            found += estimates(figure, drawn, rules)
-    return concat("estimates", found)
+    part = partial(_part, tables, drawn, rules, memo.folder())
+    return concat("estimates", engine.run(part, range(len(MEASURES)), workers=workers))
+
+
+def _part(tables: Mapping[str, pa.Table], drawn: Sample, rules: Rules, kept: Path | None, index: int) -> pa.Table:
+    """The estimates of one module of measures."""
+    measure = MEASURES[index]
+    make = getattr(measure, "estimates", estimate.estimates)
+
+    def made(figure: Figure) -> pa.Table:
+        return concat("estimates", make(figure, drawn, rules))
+
+    with memo.kept_in(kept):
+        parts = [memo.table("estimates", _made_from(one, drawn, rules), partial(made, one)) for one in measure.figures(tables)]
+    return concat("estimates", parts)
+
+
+def _made_from(figure: Figure, drawn: Sample, rules: Rules) -> list[object]:
+    """All that a figure's estimates depend on: not the rows where its observations stand, so that one moved changes nothing."""
+    parts: list[object] = [rules]
+    for whole, but in ((figure, ("counted", "base")), (figure.counted, ("row",)), (figure.base, ("row",)), (drawn, ())):
+        parts += [part for field in fields(whole) if field.name not in but for part in (field.name, getattr(whole, field.name))]
+    return parts
 
 
 def checks(tables: Mapping[str, pa.Table], *, draws: int = 2000, seed: int = 20241208) -> Checks:

@@ -32,6 +32,7 @@ def report(
     behind: Callable[[Row], pa.Table],
     checks: Checks | None = None,
     format: str = "csv",
+    workers: int = 1,
 ) -> dict[str, str | bytes]:
     """report.md, evidence/*.md and charts/* of one run; same values in, same bytes out.
 
@@ -44,7 +45,7 @@ def report(
     corpus = overview(tables["articles"])
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
     planned = sections.plans(rows, one_article_each=single, checks=checks)
-    pages = evidence(sections.figures(planned, outlets, names), tables, behind, names.actors, format)
+    pages = evidence(sections.figures(planned, outlets, names), tables, behind, names.actors, format, workers=workers)
     undated = periods.silence(tables)
     printed = [
         sections.section(plan, charts, pages.figures, outlets, names, one_article_each=single, undated=undated) for plan in planned

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pyarrow as pa
 
-from framing.report.observations import Passage, passages
+from framing import engine
+from framing.report.observations import Find, Passage, passages
 from framing.report.render import render
 from framing.report.text import Markdown, md, slug
 
@@ -20,6 +22,7 @@ SHOWN = 25
 """Sentences shown for one figure at most."""
 FILE_BYTES = 300_000
 """Size at which a page is continued in another file."""
+_SHARES = 24
 
 Row = Mapping[str, object]
 _KEY = ("measure", "actor", "category", "outlet", "voice", "statistic")
@@ -65,7 +68,13 @@ class Evidence:
 
 
 def evidence(
-    figures: Iterable[Figure], tables: Mapping[str, pa.Table], behind: Callable[[Row], pa.Table], names: Mapping[str, str], format: str
+    figures: Iterable[Figure],
+    tables: Mapping[str, pa.Table],
+    behind: Callable[[Row], pa.Table],
+    names: Mapping[str, str],
+    format: str,
+    *,
+    workers: int = 1,
 ) -> Evidence:
     """Pages for the figures, which come without their `page`.
 
@@ -74,14 +83,38 @@ def evidence(
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.group, []).append(figure)
-    find = passages(tables, names, most=SHOWN)
+    writer = _Writer(tables, behind, names, format)
     pages: dict[str, str] = {}
     placed: dict[tuple[object, ...], Figure] = {}
-    for group, members in groups.items():
-        for page, part in _sheets(group, [(figure, _section(figure, *find(behind(figure.estimate)), format)) for figure in members]):
-            pages[page] = _page(part)
-            placed.update({key(figure.estimate): replace(figure, page=page) for figure, _ in part})
-    return Evidence(pages, placed)
+    # Groups some at a time: a process is asked seldom, and none is left with a large one at the end.
+    dealt = [list(groups.values())[first::_SHARES] for first in range(min(_SHARES, len(groups)))]
+    for made in engine.run(writer, dealt, workers=workers):
+        for page, (text, members) in made.items():
+            pages[page] = text
+            placed.update({key(figure.estimate): replace(figure, page=page) for figure in members})
+    return Evidence(pages, {key(figure.estimate): placed[key(figure.estimate)] for members in groups.values() for figure in members})
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the pages of groups of figures, in any process: path -> (text, the figures in it)."""
+
+    tables: Mapping[str, pa.Table]
+    behind: Callable[[Row], pa.Table]
+    names: Mapping[str, str]
+    format: str
+
+    @cached_property
+    def _find(self) -> Find:
+        return passages(self.tables, self.names, most=SHOWN)
+
+    def __call__(self, groups: Sequence[Sequence[Figure]]) -> dict[str, tuple[str, list[Figure]]]:
+        found = {}
+        for members in groups:
+            sections = [(figure, _section(figure, *self._find(self.behind(figure.estimate)), self.format)) for figure in members]
+            for page, part in _sheets(members[0].group, sections):
+                found[page] = _page(part), [figure for figure, _ in part]
+        return found
 
 
 def _sheets(group: str, sections: Sequence[tuple[Figure, str]]) -> Iterable[tuple[str, list[tuple[Figure, str]]]]:

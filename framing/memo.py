@@ -1,0 +1,128 @@
+"""Results kept on disk by what they were made from, so that a second run makes only what its changes touch.
+
+A result is named by a hash over its kind, everything that it was made from, and the code: equal names mean equal results, and nothing
+ever has to be declared stale. Results are bytes under names; a file that cannot be read counts as missing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib.metadata
+import importlib.resources
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from pathlib import Path
+
+import pyarrow as pa
+
+_FOLDER: ContextVar[Path | None] = ContextVar("folder", default=None)
+_LIBRARIES = ("matplotlib", "numpy", "pyarrow", "scikit-learn", "scipy")
+_UNUSED_DAYS = 30
+_SCHEMA = pa.schema([pa.field("name", pa.string()), pa.field("content", pa.binary())])
+
+
+@contextlib.contextmanager
+def kept_in(folder: Path | None) -> Iterator[None]:
+    """Inside the block, `kept` keeps its results in the folder; None for not at all."""
+    reset = _FOLDER.set(folder)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(reset)
+
+
+def folder() -> Path | None:
+    """Where results are kept, for handing on to another process."""
+    return _FOLDER.get()
+
+
+def kept(kind: str, made_from: Iterable[object], make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    """make(), or what it gave when it was last called for the same.
+
+    made_from: all that the result depends on besides the code: bytes, arrays, or values whose `repr` tells them apart.
+    """
+    place = _FOLDER.get()
+    if place is None:
+        return make()
+    path = place / f"{_name(kind, made_from)}.arrow"
+    if (found := _read(path)) is not None:
+        return found
+    made = make()
+    _write(path, made)
+    return made
+
+
+def table(kind: str, made_from: Iterable[object], make: Callable[[], pa.Table]) -> pa.Table:
+    """The same for a result that is a table."""
+    return _table(kept(kind, made_from, lambda: {"table": _bytes(make())})["table"])
+
+
+def _name(kind: str, made_from: Iterable[object]) -> str:
+    digest = hashlib.sha256(f"{kind}\n{_code()}\n".encode())
+    for part in made_from:
+        content = part.tobytes() if hasattr(part, "tobytes") else part
+        content = content if isinstance(content, bytes) else repr(content).encode("utf-8", "surrogatepass")
+        digest.update(f"{len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@functools.cache
+def _code() -> str:
+    """Identity of this package's code and of the libraries that figures and pictures depend on."""
+    digest = hashlib.sha256(repr([(name, importlib.metadata.version(name)) for name in _LIBRARIES]).encode())
+    package = Path(str(importlib.resources.files("framing")))
+    for path in sorted(package.rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\n" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _bytes(one: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_file(sink, one.schema) as file:
+        file.write_table(one)
+    return sink.getvalue().to_pybytes()
+
+
+def _table(content: bytes) -> pa.Table:
+    with pa.ipc.open_file(pa.BufferReader(content)) as file:
+        return file.read_all()
+
+
+def _read(path: Path) -> dict[str, bytes] | None:
+    try:
+        found = _table(path.read_bytes())
+        os.utime(path)
+        return dict(zip(found["name"].to_pylist(), found["content"].to_pylist()))
+    except (OSError, KeyError, pa.ArrowException):
+        return None
+
+
+def _write(path: Path, parts: Mapping[str, bytes]) -> None:
+    """Written aside and renamed, so that runs may share the folder. A folder that cannot be written only costs time."""
+    content = _bytes(pa.table([list(parts), list(parts.values())], schema=_SCHEMA))
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
+        handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(aside).replace(path)
+        except BaseException:
+            Path(aside).unlink(missing_ok=True)
+            raise
+
+
+@functools.lru_cache(maxsize=8)
+def _sweep(place: Path) -> None:
+    """Removes what no run has used for a month, once a process."""
+    for path in place.iterdir():
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > _UNUSED_DAYS * 86400:
+                path.unlink()
