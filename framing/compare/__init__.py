@@ -23,6 +23,7 @@ from framing.compare import (
     language,
     periods,
     readability,
+    texts,
     tone,
 )
 from framing.compare.checks import Checks
@@ -34,7 +35,7 @@ from framing.tables import concat
 
 __all__ = ["MEASURES", "checks", "compare", "evidence", "observations_behind"]
 
-MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, readability, coverage)
+MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, readability, coverage, texts)
 """Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
 
 

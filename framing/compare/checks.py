@@ -12,6 +12,7 @@ from framing.compare.cell import ByArticle, Cells, Row
 from framing.compare.figure import Figure, kept_articles
 from framing.compare.matched import Matched, matched
 from framing.compare.resample import Sample
+from framing.compare.robustness import Trial, all_voices, stricter, without_one_article
 from framing.compare.rules import Rules
 from framing.compare.subset import Part, part
 
@@ -57,5 +58,23 @@ class Checks:
         found = part(cell, self._sample, str(estimate["outlet"]), self._rules, remaining=self._own)
         return found if found.left_out else None
 
+    def without_one_article(self, high: Row, low: Row) -> Trial | None:
+        """Two outlets' estimates of one cell without the article that carries most of their difference; None for what is no ratio."""
+        cell = self._cell(high)
+        return None if cell is None else without_one_article(cell, self._sample, *_outlets(high, low), self._rules)
+
+    def all_voices(self, high: Row, low: Row) -> Trial | None:
+        """Two outlets' estimates of the outlet's own voice with the words of sources counted in; None for other voices."""
+        cell = self._cell({**high, "voice": "all"}) if high["voice"] == "outlet" else None
+        return None if cell is None or not cell.size.any() else all_voices(cell, self._sample, *_outlets(high, low), self._rules)
+
+    def stricter(self, high: Row, low: Row) -> bool:
+        """Whether both estimates stand on twice the articles and observations that a figure needs."""
+        return stricter(high, low, self._rules)
+
     def _cell(self, estimate: Row) -> ByArticle | None:
         return self._cells.of(estimate)
+
+
+def _outlets(high: Row, low: Row) -> tuple[str, str]:
+    return str(high["outlet"]), str(low["outlet"])

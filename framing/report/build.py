@@ -16,7 +16,7 @@ from framing.report.names import Names
 from framing.report.overview import Overview, overview
 from framing.report.render import render
 from framing.report.summary import summary
-from framing.report.text import Markdown, escape, integer, join, md
+from framing.report.text import Markdown, escape, integer, join, md, series
 
 if TYPE_CHECKING:
     from framing.charts import Chart
@@ -55,6 +55,7 @@ def report(
         "report.md.j2",
         corpus=corpus,
         outlets=_outlets(corpus),
+        careful=_careful(planned, outlets),
         topic=manifest["topic"],
         sections=printed,
         summary=summary(planned, pages.figures, names, corpus, checks),
@@ -78,6 +79,15 @@ def _outlets(corpus: Overview) -> Markdown:
         numbers = [integer(count) for count in (line.articles, line.words, line.agency)]
         body.append([escape(line.outlet), *numbers, *map(escape, line.dates or ("–", "–"))])
     return aligned(head, body)
+
+
+def _careful(plans: Sequence[sections.Plan], outlets: Sequence[str]) -> Markdown:
+    """Which outlets' texts are to be read with care; empty when none."""
+    warned = {outlet for plan in plans for one in plan.cautions for outlet in one.outlets}
+    if not warned:
+        return Markdown()
+    names = "all outlets" if len(warned) == len(outlets) else series([escape(outlet) for outlet in outlets if outlet in warned])
+    return md("Read the figures of {names} with care: see [Texts and coverage](#texts-and-coverage).", names=names)
 
 
 def _lexicons(lexicons: Sequence[Mapping[str, str]]) -> Markdown:

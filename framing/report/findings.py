@@ -59,18 +59,18 @@ def contrasts(grids: Iterable[Grid], *, most: int = FINDINGS) -> list[Contrast]:
     """The differences that may be stated for the tables of a question, the largest first, few for each actor, none that repeats another."""
     stated = [grid for grid in grids if grid.kind.stated and not grid.kind.periods]
     columns = [(grid, column) for grid in stated for column in grid.columns if column not in UNSAID]
-    found = [contrast for grid, column in columns if (contrast := _contrast(grid, column))]
-    specific = {(contrast.grid.kind.measure, contrast.column) for contrast in found if contrast.actor is not None}
+    found = [one for grid, column in columns if (one := contrast(grid, column))]
+    specific = {(one.grid.kind.measure, one.column) for one in found if one.actor is not None}
     kept: list[Contrast] = []
     told: Counter[str | None] = Counter()
-    for contrast in sorted(found, key=lambda contrast: -contrast.effect):
+    for one in sorted(found, key=lambda one: -one.effect):
         # What holds for all actors together is left to the actors for whom it holds.
-        if contrast.actor is None and (contrast.grid.kind.measure, contrast.column) in specific:
+        if one.actor is None and (one.grid.kind.measure, one.column) in specific:
             continue
-        if any(_repeats(contrast, other) for other in kept) or (contrast.actor and told[contrast.actor] == FOR_AN_ACTOR):
+        if any(_repeats(one, other) for other in kept) or (one.actor and told[one.actor] == FOR_AN_ACTOR):
             continue
-        told[contrast.actor] += 1
-        kept.append(contrast)
+        told[one.actor] += 1
+        kept.append(one)
     return kept[:most]
 
 
@@ -86,7 +86,8 @@ def _repeats(one: Contrast, other: Contrast) -> bool:
     return one.outlets == other.outlets or bool(crossed)
 
 
-def _contrast(grid: Grid, column: str | None) -> Contrast | None:
+def contrast(grid: Grid, column: str | None) -> Contrast | None:
+    """The highest and the lowest outlet of a column, where the rules let them be called different; None where they do not."""
     cells = [cell for (_, where), cell in sorted(grid.cells.items(), key=lambda item: item[0][0]) if where == column and cell.allowed]
     if len(cells) < 2:
         return None

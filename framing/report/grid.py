@@ -31,8 +31,7 @@ class Kind:
     frequent first. open: an outlet that has the base and no estimate of a column
     does not use it. periods: whether a category is a period and what is followed over time: a table for each actor and category
     followed, periods across. tables: how many at most; least: observations
-    of an actor below which it gets none. stated: whether differences in it are told as findings; if
-    not, there is a table only where some figure may be given.
+    of an actor below which it gets none. stated: whether differences in it are told as findings.
     """
 
     measure: str
@@ -115,7 +114,7 @@ def grids(kind: Kind, estimates: Iterable[Row]) -> tuple[list[Grid], Counter[str
     ranked = sorted(enough, key=lambda actor: (actor is not None, -sizes[actor], actor or ""))
     shown = kind.tables + (None in parts)
     made = [_grid(kind, actor, parts[actor]) for actor in ranked[:shown]]
-    if not kind.stated:
+    if kind.statistic == "odds_ratio":
         made = [grid for grid in made if any(cell.allowed for cell in grid.cells.values())]
     return [grid for grid in made if grid.columns], Counter({actor: sizes[actor] for actor in parts if actor not in ranked[:shown]})
 

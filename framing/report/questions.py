@@ -30,6 +30,9 @@ NAMES = {
         "loaded": "loaded words",
         "euphemism": "euphemisms",
     },
+    "hard_sentences": {None: "all sentences"},
+    "unresolved_mentions": {None: "all mentions", "label": "labels", "name": "names"},
+    "unresolved_sources": {None: "all attributions"},
     "readability": {"flesch_reading_ease": "Flesch reading ease", "flesch_kincaid_grade": "Flesch-Kincaid grade"},
 }
 """What a category is called, by measure, where its own name does not read well."""
@@ -42,7 +45,7 @@ class Question:
     name: its file names and anchor. letter: its figures are called by it (L1, L2, ...). title: heading. asks: the question.
     counted: what is counted and in what unit, as a paragraph. charts: names of the charts that answer it. kinds: its tables.
     keyness: measure of what sets an outlet apart, which has a table of its own kind; noun: what that measure counts.
-    absence: measure of what an outlet never uses, which has one too.
+    absence: measure of what an outlet never uses, which has one too. cautions: whether warnings stand in place of differences.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Question:
     keyness: str | None = None
     noun: str = "labels"
     absence: str | None = None
+    cautions: bool = False
 
 
 QUESTIONS = (
@@ -528,6 +532,62 @@ QUESTIONS = (
                 title="Passives without an agent, of all verbs and by kind",
                 finding="in its own voice, {high} names no agent in {high_value} of its passives of {category} ({high_n}), "
                 "{low} in {low_value} ({low_n})",
+            ),
+        ),
+    ),
+    Question(
+        name="texts",
+        letter="X",
+        title="Texts and coverage",
+        asks="How far can the figures be trusted in each outlet's texts?",
+        counted="Rules and word lists were written for edited English news text. Where an outlet's texts are of another kind, a rule may "
+        "misfire there and not elsewhere, and a difference between outlets may be one of measurement. A sentence is hard to parse when it "
+        "is longer than 40 words, or has 25 words and more without any mark inside, or, headlines apart, has no mark at its end: there a "
+        "parser errs most. That a text is a translation cannot be told from it.",
+        charts=(),
+        cautions=True,
+        kinds=(
+            Kind(
+                measure="hard_sentences",
+                statistic="share",
+                voice="all",
+                across="category",
+                base="sentences",
+                title="Sentences that are hard to parse",
+                finding="",
+                stated=False,
+            ),
+            Kind(
+                measure="punctuation",
+                statistic="rate_per_1000_words",
+                voice="all",
+                across="category",
+                unit="number",
+                base="words",
+                title="Marks per 1,000 words",
+                finding="",
+                stated=False,
+            ),
+            Kind(
+                measure="unresolved_mentions",
+                statistic="share",
+                voice="all",
+                across="category",
+                base="mentions",
+                title="Mentions whose actor stays unresolved",
+                wanted=(None, "label", "name"),
+                finding="",
+                stated=False,
+            ),
+            Kind(
+                measure="unresolved_sources",
+                statistic="share",
+                voice="all",
+                across="category",
+                base="attributions",
+                title="Attributions whose source is not named or stays unresolved",
+                finding="",
+                stated=False,
             ),
         ),
     ),

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.report import avoidance, distinctive, findings, grid
+from framing.report import avoidance, distinctive, findings, grid, robustness
 from framing.report.avoidance import Avoided
+from framing.report.caution import Caution, cautions
+from framing.report.caution import sentence as caution_sentence
 from framing.report.checks import Checked, checked, clauses
 from framing.report.distinctive import Distinctive
 from framing.report.evidence import Figure, key
@@ -17,7 +19,8 @@ from framing.report.findings import FINDINGS, Change
 from framing.report.grid import Grid, Kind, Row
 from framing.report.names import Names
 from framing.report.questions import QUESTIONS, Question
-from framing.report.text import Markdown, escape, integer, join, md, plural, series
+from framing.report.robustness import Firmness, firmness
+from framing.report.text import Markdown, escape, integer, join, md, percent, plural, series
 
 if TYPE_CHECKING:
     from framing.charts import Chart
@@ -40,6 +43,8 @@ class Plan:
     changes: Sequence[Change]
     items: Distinctive | None
     avoided: Avoided | None
+    cautions: Sequence[Caution] = ()
+    firm: Sequence[Firmness] = ()
 
     @property
     def grids(self) -> list[Grid]:
@@ -58,7 +63,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A printed section. nothing: why it has no tables, empty when nothing was observed."""
+    """A printed section. nothing: why it has no tables, empty when nothing was observed. firm: table of how firm its differences are."""
 
     question: Question
     charts: Sequence[Chart]
@@ -66,6 +71,7 @@ class Section:
     tables: Sequence[Table]
     silent: bool
     nothing: Markdown
+    firm: Markdown
 
 
 def plans(estimates: Iterable[Row], *, one_article_each: bool, checks: Checks | None = None) -> list[Plan]:
@@ -81,7 +87,9 @@ def plans(estimates: Iterable[Row], *, one_article_each: bool, checks: Checks | 
         stated = findings.contrasts(tables, most=FINDINGS // 2 if items and items.marked else FINDINGS)
         absent = avoidance.avoided(question.absence, rows) if question.absence else None
         looked = [checked(one, checks) for one in stated]
-        made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent))
+        firm = [found for one in stated if (found := firmness(one, checks))]
+        warned = cautions(rows) if question.cautions else ()
+        made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent, warned, firm))
     return made
 
 
@@ -124,11 +132,14 @@ def section(
     stated = _findings(plan, link, outlets, names, one_article_each)
     drawn = [chart for name in plan.question.charts for chart in charts if chart.name == name]
     said = stated or [_silence(plan, one_article_each)]
-    return Section(plan.question, drawn, said, tables, not stated, Markdown() if tables else _nothing(plan, undated))
+    firm = Markdown() if one_article_each else robustness.table(plan.firm, names)
+    return Section(plan.question, drawn, said, tables, not stated, Markdown() if tables else _nothing(plan, undated), firm)
 
 
 def _silence(plan: Plan, one_article_each: bool) -> Markdown:
     """Why no difference is stated."""
+    if plan.question.cautions:
+        return Markdown("No outlet's texts are so unlike edited English news text, or the others', that a rule is expected to misfire.")
     if any(kind.periods for kind, _, _ in plan.kinds):
         return Markdown("No outlet has two periods with enough articles and labels whose intervals lie apart.")
     return findings.silence(plan.grids, one_article_each=one_article_each)
@@ -167,6 +178,8 @@ def _some(listed: Sequence[str]) -> list[str]:
 
 
 def _findings(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names, one_article_each: bool) -> list[Markdown]:
+    if plan.question.cautions:
+        return [caution_sentence(one, lambda row: _shown(row, plan, link), len(outlets)) for one in plan.cautions]
     if one_article_each:
         return _counts(plan, link, outlets, names)
     stated = [join([said for said in (contrast_sentence(one, link, names), clauses(one)) if said], " ") for one in plan.contrasts]
@@ -176,6 +189,12 @@ def _findings(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], na
     if plan.items:
         stated += distinctive.sentences(plan.items, outlets, names, link, most=FINDINGS - len(stated))
     return stated
+
+
+def _shown(row: Row, plan: Plan, link: Callable[[Row], str]) -> Markdown:
+    """A count as a share of its base, a link to the evidence of the cell that prints it."""
+    cell = next(table.cells[row["outlet"], row["category"]] for table in plan.grids if table.kind.measure == row["measure"])
+    return md("[{share}][{name}]", share=percent(row["value"] / row["observations"]), name=link(cell.estimate))
 
 
 def contrast_sentence(found: Checked, link: Callable[[Row], str], names: Names) -> Markdown:
