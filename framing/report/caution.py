@@ -104,6 +104,7 @@ def sentence(caution: Caution, shown: Callable[[Row], Markdown], total: int) -> 
             outlet=row["outlet"], value=number(row["value"]), others=number(caution.others),
         )  # fmt: skip
     return md(
-        "{outlet}: {value} of its {base} are {what}, {others} elsewhere; a difference of this outlet from others may be one of measurement.",
+        "{outlet}: {value} of its {base} are {what}, {others} elsewhere; a difference of this outlet from others may be one of "
+        "measurement.",
         outlet=row["outlet"], value=shown(row), base=_BASES[caution.measure], what=caution.what, others=percent(caution.others),
     )  # fmt: skip
