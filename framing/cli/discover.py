@@ -9,9 +9,8 @@ import click
 
 from framing.cli import options, store
 from framing.lexicon.load import parse
-from framing.measures import attribution, discovery
+from framing.measures import discovery
 from framing.measures import observe as measures
-from framing.measures.discovery.observe import Instruments, mentions
 from framing.report.discovery import LEXICON, draft_toml, page
 
 _LEAST, _ARTICLES = 3, 20
@@ -22,12 +21,17 @@ _FILE, _PAGE = f"{LEXICON}.toml", f"{LEXICON}.md"
 @click.command()
 @options.corpus_options
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the draft lexicon, the page and the tables.")
-@click.option("--least", type=click.IntRange(1), show_default="3, or one for every 20 articles",
-              help="Mentions from which somebody is an actor of the draft; the mentions table has all.")
+@click.option(
+    "--least",
+    type=click.IntRange(1),
+    show_default="3, or one for every 20 articles",
+    help="Mentions from which somebody is an actor of the draft; the mentions table has all.",
+)
 @click.option("--format", type=click.Choice(store.FORMATS), default="parquet", show_default=True, help="Format of the tables.")
 @options.parse_options
-def discover(corpus_path: Path, columns: str | None, strict: bool, out: Path, least: int | None, format: str, workers: int,
-             cache: Path | None) -> None:
+def discover(
+    corpus_path: Path, columns: str | None, strict: bool, out: Path, least: int | None, format: str, workers: int, cache: Path | None
+) -> None:
     """Find the actors of CORPUS and the names and labels that its outlets use for each; no topic lexicon is needed.
 
     The folder holds discovered.toml (a draft topic lexicon to edit), discovered.md (the same to read), the tables made with it, and
@@ -55,10 +59,10 @@ def discover(corpus_path: Path, columns: str | None, strict: bool, out: Path, le
             )
         text = draft_toml(drafted, articles=len(kept), outlets=len(outlets))
         lexicons = dataclasses.replace(measures.load_lexicons(), topic=parse(text.encode("utf-8"), _FILE))
-        tables = measures.observe(corpus.articles, lexicons=lexicons, workers=workers, cache=cache, progress=bar("Measuring"))
-        cues = attribution.CueLexicons(lexicons.cues, lexicons.complements)
-        instruments = Instruments.of(LEXICON, lexicons.terms, cues)
-        tables["mentions"] = mentions(found, drafted, kept, instruments=instruments, workers=workers, cache=cache, progress=bar("Naming"))
+        tables = measures.observe(
+            corpus.articles, lexicons=lexicons, naming=discovery.naming(found, drafted, lexicon=LEXICON), workers=workers, cache=cache,
+            progress=bar("Measuring"),
+        )  # fmt: skip
     manifest = measures.manifest(corpus.articles, lexicons)
     names = {drafted.ids[key]: drafted.names[key] for key in sorted(drafted.names)}
     with store.replace_folder(out) as folder:

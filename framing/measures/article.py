@@ -61,15 +61,20 @@ def _stamp() -> str:
     return digest.hexdigest()
 
 
-def observe_document(document: Document, instruments: Instruments, notes: dict | None = None) -> dict[str, list[dict]]:
+def observe_document(
+    document: Document, instruments: Instruments, notes: dict | None = None, *, named: Sequence[Mention] | None = None
+) -> dict[str, list[dict]]:
     """The rows of every table of observations for one article, by table name.
 
     notes: what a former run noted about the parse (language.notes); read, and added to.
+    named: the mentions, where a discovery has found them; without them they are looked for with the topic.
     """
     notes = {} if notes is None else notes
     found = attribution.find(document, instruments.cues)
     voice = voices([one.spoken for one in found.attributions], found.quotations, found.brackets)
-    named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
+    if named is None:
+        named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
+    known = instruments.topic.actors if instruments.topic else {}
     place = _Place(document, named, instruments)
     sources = speakers(document, found.attributions, place.at_head)
     framed = list(_frame_hits(document, voice, instruments))
@@ -77,7 +82,7 @@ def observe_document(document: Document, instruments: Instruments, notes: dict |
         "sentences": list(_sentences(document, voice)),
         "mentions": [_mention(document, one, voice, sources) for one in named],
         "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(found.attributions)],
-        "tone": _tone(document, [one for one in named if one.actor], voice, instruments, notes.setdefault("tone", {})),
+        "tone": _tone(document, [one for one in named if one.actor in known], voice, instruments, notes.setdefault("tone", {})),
         "language": list(_language(document, voice, instruments)),
         "actions": [_action(document, one, voice, place) for one in actions.find(document, instruments.actions)],
         "frame_hits": framed,

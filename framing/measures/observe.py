@@ -18,8 +18,13 @@ import pyarrow as pa
 
 from framing import engine, language, lexicon, tables
 from framing.article import Article
+from framing.document import Document
 from framing.lexicon import TermLexicon, TopicLexicon
+from framing.measures import discovery
 from framing.measures.article import Instruments, observe_document
+from framing.measures.discovery import Named
+from framing.measures.mentions import Mention
+from framing.measures.mentions.index import compiled
 
 _PACKAGES = ("framing", "spacy", "scikit-learn", "nltk", "textstat", "numpy", "scipy", "pyarrow", "matplotlib", "trafilatura", "py3langid")
 
@@ -59,20 +64,22 @@ def load_lexicons(topic: str | None = None) -> Lexicons:
 
 
 def observe(
-    articles: Sequence[Article], *, lexicons: Lexicons, workers: int = 1, cache: Path | None = None, cluster: str | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    articles: Sequence[Article], *, lexicons: Lexicons, naming: Mapping[str, Named] | None = None, workers: int = 1,
+    cache: Path | None = None, cluster: str | None = None, progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, pa.Table]:  # fmt: skip
     """The tables of observations (name -> Arrow table, framing.tables.OBSERVED); articles that are left out are listed, not measured.
 
+    naming: what a discovery found in each article (measures.discovery.naming); without it the topic's actors are looked for.
     cache: folder of stored parses, None for none. cluster: address of a dask scheduler, None for processes here.
     progress is told (articles done, articles in all) after each shard.
     """
     kept = [article for article in articles if article.kept]
     measure = functools.partial(_measure, instruments=Instruments.of(lexicons), cache=cache)
+    shards = [_Shard(part, naming and {one.article_id: naming[one.article_id] for one in part}) for part in language.shards(kept)]
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
     sizes: dict[str, tuple[int, int]] = {}
     progress(0, len(kept))
-    for shard_tables, shard_sizes in engine.run(measure, language.shards(kept), workers=workers, cluster=cluster):
+    for shard_tables, shard_sizes in engine.run(measure, shards, workers=workers, cluster=cluster):
         for name, table in shard_tables.items():
             parts[name].append(table)
         sizes.update(shard_sizes)
@@ -81,15 +88,26 @@ def observe(
     return {"articles": tables.build("articles", (_row(article, sizes) for article in articles)), **observed}
 
 
-def _measure(articles: Sequence[Article], *, instruments: Instruments, cache: Path | None) -> tuple[dict[str, pa.Table], dict]:
+@dataclass(frozen=True)
+class _Shard:
+    articles: Sequence[Article]
+    naming: Mapping[str, Named] | None
+
+
+def _measure(shard: _Shard, *, instruments: Instruments, cache: Path | None) -> tuple[dict[str, pa.Table], dict]:
     rows: dict[str, list[dict]] = {}
     sizes = {}
-    for article, document in zip(articles, language.parse_shard(articles, cache)):
+    for article, document in zip(shard.articles, language.parse_shard(shard.articles, cache)):
+        named = None if shard.naming is None else _mentions(document, shard.naming[article.article_id], instruments)
         with language.notes(article, cache, instruments.stamp) as notes:
-            for name, found in observe_document(document, instruments, notes).items():
+            for name, found in observe_document(document, instruments, notes, named=named).items():
                 rows.setdefault(name, []).extend(found)
         sizes[document.article_id] = (sum(document.is_word), len(document.sentences))
     return {name: tables.build(name, found) for name, found in rows.items()}, sizes
+
+
+def _mentions(document: Document, named: Named, instruments: Instruments) -> Sequence[Mention]:
+    return discovery.mentions(document, named, compiled(instruments.topic, instruments.terms).terms)
 
 
 def _row(article: Article, sizes: Mapping[str, tuple[int, int]]) -> dict[str, object]:

@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from framing.measures.discovery.draft import Draft, DraftActor, DraftEntry, draft
 from framing.measures.discovery.find import Discovery, Found, discover
+from framing.measures.discovery.observe import Named, mentions, naming
 
-__all__ = ["Discovery", "Draft", "DraftActor", "DraftEntry", "Found", "discover", "draft"]
+__all__ = ["Discovery", "Draft", "DraftActor", "DraftEntry", "Found", "Named", "discover", "draft", "mentions", "naming"]

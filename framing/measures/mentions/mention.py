@@ -11,6 +11,7 @@ class Mention:
 
     start, end: character offsets. head_token: index of the head's token in the document. sentence: index of the sentence.
     actor: actor's id, None when nothing decides (resolved_by is None then too).
+    entry: id of the lexicon's entry; None only in a discovery, for a form that its draft lexicon does not hold.
     resolved_by: name, label, modifier, possessor, apposition or antecedent.
     """
 
@@ -29,4 +30,4 @@ class Mention:
     distanced: bool
     role: str
     verb: str | None
-    entry: str
+    entry: str | None
