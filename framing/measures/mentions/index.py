@@ -12,10 +12,15 @@ from framing.lexicon import Match, Matcher, TermLexicon, TopicLexicon
 from framing.lexicon.entry import fold
 from framing.lexicon.model import Actor
 from framing.measures import gender
-from framing.measures.mentions.lemma import base_form
+from framing.measures.mentions.lemma import base_form, is_misspelt
 
 Actors = frozenset[str]
 NOBODY: Actors = frozenset()
+
+
+def lost_marks(document: Document) -> bool:
+    """Whether there is not one apostrophe in the text: some archives and scrapers drop them, and commas and colons with them."""
+    return "'" not in document.text and "’" not in document.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +70,15 @@ class Index:
         return [Found(first, last, **kinds) for (first, last), kinds in spans.items()]
 
     def _matches(self, document: Document) -> list[Match]:
-        """The matches; in a text that lost its apostrophes, words with a capital are read without the `s` of a possessor as well."""
+        """The matches; in a text that lost its apostrophes, words are read without the `s` of a possessor: names and "armys"."""
         lemmas = [base_form(document, token) for token in range(len(document))]
-        if not self.lost_apostrophes(document):
+        if not lost_marks(document):
             return self.topic.find_in(document, lemmas=lemmas)
-        owner = [len(word) > 2 and word[0].isupper() and word.endswith("s") for word in document.words]
+        owner = [len(word) > 2 and word.endswith("s") and (word[0].isupper() or is_misspelt(word)) for word in document.words]
         bare = [word[:-1] if owns else word for word, owns in zip(document.words, owner)]
         return self.topic.find_in(
             document, lemmas=[word if owns else lemma for word, owns, lemma in zip(bare, owner, lemmas)], written=bare
         )
-
-    @staticmethod
-    def lost_apostrophes(document: Document) -> bool:
-        """Whether there is not one apostrophe in the text."""
-        return "'" not in document.text and "’" not in document.text
 
     def decides(self, found: Found) -> Actors:
         """The actors for which the span decides when it stands before, or owns, an ambiguous head."""

@@ -33,3 +33,8 @@ def singular(lemma: str) -> str:
     if lemma.endswith("ies"):
         return lemma[:-3] + "y"
     return lemma[:-2] if lemma.endswith(_SIBILANT_PLURALS) else lemma[:-1]
+
+
+def is_misspelt(word: str) -> bool:
+    """Whether it is no English plural: a consonant and `ys` ("armys"), as a possessor without its apostrophe is written."""
+    return word.lower().endswith("ys") and len(word) > _SHORTEST and word[-3].lower() not in "aeiou"

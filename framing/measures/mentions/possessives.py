@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from framing.document import Document
 from framing.lexicon.entry import fold
-from framing.measures.mentions.index import Found, Index
+from framing.measures.mentions.index import Found, Index, lost_marks
+from framing.measures.mentions.lemma import is_misspelt
 from framing.measures.mentions.premodifiers import PREMODIFIER
 
 _BEFORE_NOUN = PREMODIFIER | {"npadvmod", "nummod", "dep"}
@@ -20,7 +21,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 
 def with_possessors(document: Document, found: Sequence[Found], index: Index) -> Document:
     """The document, where it lost its apostrophes, with its possessors tied as such; else the document itself."""
-    if not index.lost_apostrophes(document):
+    if not lost_marks(document):
         return document
     ties = dict(_ties(document, found, index))
     return replace(document, dep=[ties.get(token, dep) for token, dep in enumerate(document.dep)]) if ties else document
@@ -37,7 +38,7 @@ def _ties(document: Document, found: Sequence[Found], index: Index) -> Iterator[
         if span.name:
             if _is_possessive(document, span, index):
                 yield token, "poss"
-        elif document.tag[token] in _PLURAL:
+        elif document.tag[token] in _PLURAL or is_misspelt(document.words[token]):
             yield token, "dep" if governor in at and at[governor].label else "poss"
 
 

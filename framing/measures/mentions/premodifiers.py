@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.document import Document
-from framing.measures.mentions.index import Found
+from framing.measures.mentions.index import Found, lost_marks
 from framing.measures.mentions.words import CLOSING, DISTANCING, OPENING, QUANTIFIERS, TITLES
 
 PREMODIFIER = frozenset({"compound", "amod", "nmod"})
@@ -13,6 +13,8 @@ PREMODIFIER = frozenset({"compound", "amod", "nmod"})
 
 _DEGREE = frozenset({"npadvmod", "advmod", "quantmod"})
 _BEFORE = PREMODIFIER | _DEGREE
+_SINGULAR = frozenset({"NN", "NNP"})
+_AT = frozenset({"in", "near", "outside", "inside"})
 _WORDS_IN_QUOTES = 4
 
 
@@ -32,6 +34,8 @@ def first_token(document: Document, span: Found, apposed: int, at: Mapping[int, 
         if step < floor or document.lower[step] in QUANTIFIERS or _is_distancing(document, step, before):
             break
         if names and _ends_label(document, step, at, person):
+            break
+        if not names and _ends_place(document, step, span):
             break
         first = max(floor, min(step, at[step].first)) if step in at else step
     return first
@@ -74,6 +78,21 @@ def _is_distancing(document: Document, first: int, last: int) -> bool:
     while begin > 0 and document.end[begin - 1] == document.start[begin]:
         begin -= 1
     return document.text[document.start[begin] : document.end[end]].lower() in DISTANCING
+
+
+def _ends_place(document: Document, token: int, span: Found) -> bool:
+    """Whether a place right before a bare singular belongs to the preposition before it, in a text that lost its marks: "Ten killed in Lima
+    monitor" was "in Lima: monitor".
+    """
+    last = span.last
+    if token + 1 != span.first or document.pos[token] != "PROPN" or document.tag[last] not in _SINGULAR or not lost_marks(document):
+        return False
+    if document.dep[last] in PREMODIFIER and document.head[last] > last:
+        return False  # "in Lima police custody"
+    before = token - 1
+    while before > 0 and document.pos[before] == "PROPN" and document.lower[before].endswith("s"):
+        before -= 1  # "in Perus Lima monitor"
+    return before >= 0 and document.lower[before] in _AT
 
 
 def _ends_label(document: Document, token: int, at: Mapping[int, Found], person: bool) -> bool:
