@@ -11,6 +11,7 @@ import click
 import pyarrow as pa
 
 from framing import charts, compare, engine, memo
+from framing import corpus as read_corpora
 from framing import report as reports
 from framing.cli import options, store
 from framing.measures import events as events_measure
@@ -74,7 +75,10 @@ def report(
         with _step(bar, "Writing the report"):
             behind = compare.evidence(tables).behind
             checks = compare.checks(tables, draws=draws, seed=seed)
-            files = reports.report(tables, estimates, drawn, manifest, behind=behind, checks=checks, format=_FORMAT, workers=workers)
+            edits = read_corpora.edits(corpus.articles)
+            files = reports.report(
+                tables, estimates, drawn, manifest, behind=behind, checks=checks, edits=edits, format=_FORMAT, workers=workers
+            )
             _write(out, files, tables, estimates, manifest)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. Read {out / 'report.md'}")

@@ -10,11 +10,12 @@ from pathlib import Path
 from framing.article import Article
 from framing.corpus.assemble import assemble
 from framing.corpus.columns import parse_columns, unknown_fields
+from framing.corpus.edits import Edit, edits
 from framing.corpus.events import with_events
 from framing.corpus.folder import ACCEPTED, read_path
 from framing.corpus.problems import ERROR, CorpusError, Problem, error
 
-__all__ = ["Article", "Corpus", "CorpusError", "Problem", "parse_columns", "read", "with_events"]
+__all__ = ["Article", "Corpus", "CorpusError", "Edit", "Problem", "edits", "parse_columns", "read", "with_events"]
 
 
 @dataclass(frozen=True)

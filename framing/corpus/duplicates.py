@@ -25,7 +25,7 @@ _SEED = 20240229
 
 def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     """For each text the index of the first text of its group, None where it stands alone. The first of a group has its own index."""
-    pairs = _pairs(_shingles(texts)) if len(texts) > 1 else []
+    pairs = _pairs(shingles(texts)) if len(texts) > 1 else []
     first = list(range(len(texts)))
 
     def root(index: int) -> int:
@@ -41,7 +41,7 @@ def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     return [root(index) if index in grouped else None for index in range(len(texts))]
 
 
-def _shingles(texts: Sequence[str]) -> list[np.ndarray]:
+def shingles(texts: Sequence[str]) -> list[np.ndarray]:
     """The distinct word 5-grams of each text as sorted 64-bit hashes; a text of fewer words is one shingle, an empty text none."""
     numbers: dict[str, int] = {}
     factors = np.random.default_rng(_SEED).integers(1, 2**63, SHINGLE, dtype=np.uint64) * np.uint64(2) + np.uint64(1)

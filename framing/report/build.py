@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from framing.compare import periods
 from framing.report import sections
+from framing.report.copy_edits import copy_edits
 from framing.report.evidence import Figure, evidence
 from framing.report.grid import Row, aligned
 from framing.report.methods import HASH, methods
@@ -21,6 +22,7 @@ from framing.report.text import Markdown, escape, integer, join, md, series
 if TYPE_CHECKING:
     from framing.charts import Chart
     from framing.compare.checks import Checks
+    from framing.corpus import Edit
 
 
 def report(
@@ -31,6 +33,7 @@ def report(
     *,
     behind: Callable[[Row], pa.Table],
     checks: Checks | None = None,
+    edits: Sequence[Edit] = (),
     format: str = "csv",
     workers: int = 1,
 ) -> dict[str, str | bytes]:
@@ -39,6 +42,7 @@ def report(
     tables: observations by name; estimates: `compare`'s table; manifest: that of the observations, with options and actors.
     behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).behind`).
     checks: looks at stated differences again (`framing.compare.checks(tables)`); None for no such look.
+    edits: where articles of different outlets that share copy differ (`framing.corpus.edits(articles)`).
     format: ending of the files in tables/, which the pages point to.
     """
     rows = estimates.to_pylist()
@@ -50,6 +54,7 @@ def report(
     printed = [
         sections.section(plan, charts, pages.figures, outlets, names, one_article_each=single, undated=undated) for plan in planned
     ]
+    changed = copy_edits(edits, tables["mentions"], names)
     placed = {chart.name for section in printed for chart in section.charts}
     text = render(
         "report.md.j2",
@@ -61,12 +66,13 @@ def report(
         summary=summary(planned, pages.figures, names, corpus, checks),
         empty=[section.question.title for section in printed if not section.tables and not section.nothing],
         more_charts=[chart for chart in charts if chart.name not in placed],
+        copy=changed,
         methods=methods(tables, rows, manifest),
         lexicons=_lexicons(manifest["lexicons"]),
         format=format,
         links=_links(pages.figures.values()),
     )
-    files: dict[str, str | bytes] = {"report.md": text, **pages.pages}
+    files: dict[str, str | bytes] = {"report.md": text, **pages.pages, **changed.files}
     for chart in charts:
         files |= {f"charts/{chart.name}.{ending}": getattr(chart, ending) for ending in ("png", "svg", "csv")}
     return files
