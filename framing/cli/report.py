@@ -26,7 +26,7 @@ _FORMAT = "csv"
 @options.corpus_options
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the report.")
 @click.option("--topic", metavar="NAME|FILE", required=True, help="Topic lexicon that names the actors, e.g. syria or my-topic.toml.")
-@click.option("--events", metavar="FILE|find", 
+@click.option("--events", metavar="FILE|find",
               help="Table of events (article_id, event), as `framing events` writes it; find: group the articles now.")
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
