@@ -35,6 +35,7 @@ class Linear:
     labels: the classes, in the order of the columns.
     names: named features, in the order of the rows of weights.
     weights: (named features + length of the vector, classes) float32. bias: (classes,) float32.
+    task: what it was trained for, "" in files that do not say. cuts: where several labels may hold, the probability from which each does.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Linear:
     names: tuple[str, ...]
     weights: np.ndarray
     bias: np.ndarray
+    task: str = ""
+    cuts: tuple[float, ...] = ()
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -86,6 +89,7 @@ class Linear:
     def to_bytes(self) -> bytes:
         """The model as an npz file, the same bytes for the same model."""
         file = io.BytesIO()
+        more = {**({"task": _letters(self.task)} if self.task else {}), **({"cuts": np.array(self.cuts, np.float32)} if self.cuts else {})}
         np.savez_compressed(
             file,
             format=np.array(FORMAT),
@@ -94,6 +98,7 @@ class Linear:
             names=_letters("\n".join(self.names)),
             weights=self.weights.astype(np.float16),
             bias=self.bias.astype(np.float32),
+            **more,
         )
         return file.getvalue()
 
@@ -110,6 +115,8 @@ def from_bytes(stored: bytes) -> Linear:
                 tuple(_text(file["names"]).split("\n")),
                 file["weights"].astype(np.float32),
                 file["bias"].astype(np.float32),
+                _text(file["task"]) if "task" in file else "",
+                tuple(file["cuts"].tolist()) if "cuts" in file else (),
             )
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error

@@ -20,6 +20,7 @@ from framing.classify.polarity import lexicon as vader
 from framing.document import Document
 
 LABELS = ("biased", "unbiased")
+NAME = "loaded-lexicons-1"
 OPENING, CLOSING = frozenset('"“„«'), frozenset('"”“»')
 WRITER = frozenset(("we", "our", "ours", "us", "you", "your", "yours", "i", "my"))
 PLAIN_LY = frozenset((

@@ -1,24 +1,18 @@
-"""Questions to a classifier and labelled examples for one, from lines of JSON: everything that is wrong is found and told at once."""
+"""Questions to a classifier and labelled examples for one: everything that is wrong in a file is found and told at once."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-SHOWN = 20
-"""Problems that a message lists before it only counts."""
+from framing.classify.layout import LEFT_OUT, Layout, QuestionError, rows
 
+__all__ = ["Example", "Question", "QuestionError", "read_examples", "read_questions"]
 
-class QuestionError(ValueError):
-    """A file of questions or examples that cannot be used. problems: (file:line, what is wrong and how to mend it) of each."""
-
-    def __init__(self, problems: Sequence[tuple[str, str]]):
-        self.problems = tuple(problems)
-        lines = [f"{where}: {what}" for where, what in self.problems[:SHOWN]]
-        if (more := len(self.problems) - SHOWN) > 0:
-            lines.append(f"... and {more} more")
-        super().__init__("\n".join(lines))
+PLAIN = Layout()
+"""framing's own names."""
+CODES = "|;"
+"""What stands between the codes of a cell that holds several."""
 
 
 @dataclass(frozen=True)
@@ -35,26 +29,29 @@ class Question:
 class Example:
     """A question whose answer is known.
 
-    group: examples of one group stay together in cross-validation. further: the target's label was coded at another mention of it.
+    label: the answer; where several codes may hold, the set of them. group: examples of one group stay together in cross-validation.
+    further: the target's label was coded at another mention of it. article, outlet: where it is from, "" where the file does not say.
     """
 
     text: str
     start: int
     end: int
-    label: str
+    label: str | frozenset[str]
     group: str
     further: bool = False
+    article: str = ""
+    outlet: str = ""
 
 
-def read_questions(data: bytes, *, file: str, targets: bool) -> list[Question]:
-    """The questions of a JSON Lines file: id and text, and with targets also start and end.
+def read_questions(data: bytes, *, file: str, targets: bool, layout: Layout = PLAIN) -> list[Question]:
+    """The questions of a file: id and text, and with targets also start and end.
 
     Raises QuestionError with all that is wrong.
     """
     problems: list[tuple[str, str]] = []
     questions: list[Question] = []
     seen: dict[str | int, int] = {}
-    for number, row in _rows(data, file, problems):
+    for number, row in rows(data, file, layout, problems):
         where = f"{file}:{number}"
         wrong = list(_wrong_question(row, targets))
         named = not any(what.startswith(("id ", "no id")) for what in wrong)
@@ -66,25 +63,69 @@ def read_questions(data: bytes, *, file: str, targets: bool) -> list[Question]:
     return _all_or_none(questions, problems, file)
 
 
-def read_examples(data: bytes, *, file: str, labels: Sequence[str]) -> list[Example]:
-    """Labelled targets of a JSON Lines file, in either of two layouts.
+def read_examples(
+    data: bytes, *, file: str, labels: Sequence[str] | None, targets: bool = True, layout: Layout = PLAIN
+) -> list[Example]:
+    """Labelled examples of a file.
 
-    One target a line: text, start, end, label, and group (optional; the article, say). Or NewsMTSC's own: sentence_normalized, primary_gid,
-    and targets with from, to, polarity (2 negative, 4 neutral, 6 positive) and further_mentions (from, to), each an example of its own.
+    labels: those that `label` may be; None where the field `frames` holds any number of codes, as a list or with | or ; between. targets:
+    whether each has start and end. Optional fields: article, outlet and group. Of targets NewsMTSC's own layout is read too:
+    sentence_normalized, primary_gid, and targets with from, to, polarity (2 negative, 4 neutral, 6 positive) and further_mentions
+    (from, to), each an example.
     Raises QuestionError with all that is wrong.
     """
     problems: list[tuple[str, str]] = []
     examples: list[Example] = []
-    for number, row in _rows(data, file, problems):
-        for part in _newsmtsc(row, labels) if "sentence_normalized" in row else (row,):
-            wrong = [*_wrong_text(part), *_wrong_span(part)]
-            if part.get("label") not in labels:
-                wrong.append(f"label is {part.get('label')!r}: it must be one of {', '.join(labels)}")
-            problems.extend((f"{file}:{number}", what) for what in wrong)
+    unknown: dict[str, tuple[int, int]] = {}  # label as written -> the line that has it first, and how often it is there
+    for number, row in rows(data, file, layout, problems):
+        for part in _newsmtsc(row, labels) if targets and labels and "sentence_normalized" in row else (row,):
+            wrong = [*_wrong_text(part), *(_wrong_span(part) if targets else ())]
+            label = _label(part, layout) if labels else _codes(part, layout, wrong)
+            if label == LEFT_OUT:
+                continue
+            if labels and label not in labels:
+                first, times = unknown.get(repr(label), (number, 0))
+                unknown[repr(label)] = (first, times + 1)
+                wrong.append("")
+            if layout.groups and part.get("group") in (None, ""):
+                wrong.append(f"has no {layout.groups}: --groups needs it for every example")
+            problems.extend((f"{file}:{number}", what) for what in wrong if what)
             if not wrong:
-                group = str(part.get("group", part["text"]))
-                examples.append(Example(part["text"], part["start"], part["end"], part["label"], group, part.get("further") is True))
+                span = (part["start"], part["end"]) if targets else (0, len(part["text"]))
+                article, outlet = (str("" if part.get(name) is None else part[name]) for name in ("article", "outlet"))
+                group = article or part["text"] if part.get("group") in (None, "") else str(part["group"])
+                examples.append(Example(part["text"], *span, label, group, part.get("further") is True, article, outlet))
+    problems += [(f"{file}:{line}", _unknown(label, times, labels or ())) for label, (line, times) in unknown.items()]
     return _all_or_none(examples, problems, file)
+
+
+def _label(row: Mapping, layout: Layout) -> object:
+    label = row.get("label")
+    return layout.labels.get(label, label) if isinstance(label, str) else label
+
+
+def _unknown(label: str, times: int, labels: Sequence[str]) -> str:
+    often = f" ({times} times)" if times > 1 else ""
+    bare = label.strip("'")
+    return (
+        f"label is {label}{often}: it must be one of {', '.join(labels)}; say what it stands for with --labels LABEL={bare}, "
+        f"or leave such examples out with --labels {LEFT_OUT}={bare} (several with commas between)"
+    )
+
+
+def _codes(row: Mapping, layout: Layout, wrong: list[str]) -> frozenset[str]:
+    """The codes of an example; none is an answer too."""
+    codes = row.get("frames")
+    if isinstance(codes, str):
+        for mark in CODES[1:]:
+            codes = codes.replace(mark, CODES[0])
+        codes = codes.split(CODES[0])
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        told = "no frames" if codes is None else f"frames is {_short(codes)}"
+        wrong.append(f"{told}: write a list of codes, or a text with | between them; an empty list says that it has none")
+        return frozenset()
+    named = (layout.labels.get(code.strip(), code.strip()) for code in codes)
+    return frozenset(code for code in named if code and code != LEFT_OUT)
 
 
 def _newsmtsc(row: Mapping, labels: Sequence[str]) -> Iterator[dict]:
@@ -101,24 +142,6 @@ def _newsmtsc(row: Mapping, labels: Sequence[str]) -> Iterator[dict]:
         for mention in again if isinstance(again, list) else ():
             mention = mention if isinstance(mention, dict) else {}
             yield {**known, "start": mention.get("from"), "end": mention.get("to"), "further": True}
-
-
-def _rows(data: bytes, file: str, problems: list[tuple[str, str]]) -> Iterator[tuple[int, dict]]:
-    """(line number, object) of each line that holds one; blank lines are passed over."""
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line.decode("utf-8"))
-        except UnicodeDecodeError as error:
-            problems.append((f"{file}:{number}", f"byte {error.start + 1} is not UTF-8: save the file as UTF-8"))
-        except (ValueError, RecursionError) as error:
-            problems.append((f"{file}:{number}", f"no valid JSON ({error}): write one JSON object a line"))
-        else:
-            if isinstance(row, dict):
-                yield number, row
-            else:
-                problems.append((f"{file}:{number}", 'no JSON object: write one a line, such as {"id": "1", "text": "..."}'))
 
 
 def _wrong_question(row: Mapping, targets: bool) -> Iterable[str]:

@@ -6,28 +6,44 @@ Deterministic: features are sorted, folds follow the groups' order, the solver s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
-from sklearn.model_selection import GroupKFold
+from sklearn.model_selection import GroupKFold, KFold
 
 from framing.classify.linear import Linear, Row, matrix, vectors
 
-STRENGTH = 0.05
-"""Inverse strength of the ridge penalty, chosen by cross-validation inside the training data."""
 FURTHER = 0.3
-"""Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen likewise, by log loss."""
-RARE = 3
-"""A feature is kept when at least so many training examples have it."""
+"""Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen by cross-validation inside
+the training data, by log loss."""
 FOLDS = 5
 
 
 class TrainingError(ValueError):
     """Examples that no model can be fitted to; the message says what is missing."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a task's model is fitted.
+
+    strength: inverse strength of the ridge penalty. rare: a named feature is kept when at least so many training examples have it.
+    families: beginning of a feature's name ("vector:" for the averaged vector) -> (weight, whether its features are measured). Measured
+    features are divided by their spread and by the root of how many the family has, so that the family weighs as one; the others are
+    words, present or not, and weigh by rareness (inverse document frequency). A feature of no family is taken as it is.
+    """
+
+    strength: float
+    rare: int
+    families: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
+
+
+TONE = Recipe(strength=0.05, rare=3)
+"""Chosen by cross-validation inside the training data."""
 
 
 @dataclass(frozen=True)
@@ -52,40 +68,99 @@ class Labelled:
     labels: Sequence[str]
     groups: Sequence[str]
     further: Sequence[bool]
+    articles: Sequence[str] = ()
+    outlets: Sequence[str] = ()
 
 
-def fit(name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], further: Sequence[bool] | None = None) -> Linear:
+def fit(
+    name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], further: Sequence[bool] | None = None, *,
+    recipe: Recipe = TONE, task: str = "",
+) -> Linear:  # fmt: skip
     """The linear model of these examples: rows of features, the label of each, and which are further mentions (they weigh less).
 
     Raises TrainingError where a label has no example.
     """
-    seen = Counter(feature for named, _ in rows for feature in named)
-    names = sorted(feature for feature, count in seen.items() if count >= RARE)
-    vocabulary = {feature: column for column, feature in enumerate(names)}
-    numbers = np.array([labels.index(label) for label in gold])
-    seen_as = hstack([matrix(rows, vocabulary), csr_matrix(vectors(rows))]).tocsr()
-    weight = np.where(further, FURTHER, 1.0) if further is not None else None
     if missing := [label for label in labels if label not in gold]:
         raise TrainingError(f"no example is labelled {' or '.join(missing)}: add some, a model cannot learn what it never sees")
-    fitted = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
+    names, seen_as, scale = prepared(rows, recipe)
+    numbers = np.array([labels.index(label) for label in gold])
+    weight = np.where(further, FURTHER, 1.0) if further is not None else None
+    fitted = LogisticRegression(C=recipe.strength, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
     weights, bias = fitted.coef_.T, fitted.intercept_
     if len(labels) == 2:  # fitted as one column, the second class against the first
         weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
-    weights = weights.astype(np.float16).astype(np.float32)  # as stored, so that figures are those of the file
-    return Linear(name, tuple(labels), tuple(names), weights, bias.astype(np.float32))
+    return stored(name, labels, names, weights * scale[:, None], bias, task=task)
 
 
-def cross_validate(labels: Sequence[str], data: Labelled) -> Figures:
+def prepared(rows: Sequence[Row], recipe: Recipe) -> tuple[list[str], csr_matrix, np.ndarray]:
+    """(names of the features kept, the scaled matrix to fit on, each column's scale): weights times scale fit the features as they are."""
+    seen = Counter(feature for named, _ in rows for feature in named)
+    names = sorted(feature for feature, count in seen.items() if count >= recipe.rare)
+    seen_as = hstack([matrix(rows, {feature: column for column, feature in enumerate(names)}), csr_matrix(vectors(rows))]).tocsr()
+    if not recipe.families:
+        return names, seen_as, np.ones(seen_as.shape[1])
+    scale = _scales([*names, *["vector:"] * (seen_as.shape[1] - len(names))], seen_as, recipe)
+    return names, seen_as.multiply(scale).tocsr(), scale
+
+
+def _scales(names: Sequence[str], seen_as: csr_matrix, recipe: Recipe) -> np.ndarray:
+    size = seen_as.shape[0]
+    mean = np.asarray(seen_as.mean(axis=0)).ravel()
+    spread = np.sqrt(np.maximum(np.asarray(seen_as.multiply(seen_as).mean(axis=0)).ravel() - mean**2, 0))
+    rareness = np.log((1 + size) / (1 + np.asarray((seen_as != 0).sum(axis=0)).ravel())) + 1
+    family = np.array([name[: name.find(":") + 1] for name in names])
+    scale = np.ones(len(names))
+    for beginning, (weight, measured) in recipe.families.items():
+        mine = family == beginning
+        scale[mine] = weight / (np.maximum(spread[mine], 1e-3) * np.sqrt(mine.sum())) if measured else weight * rareness[mine]
+    return scale
+
+
+def stored(
+    name: str, labels: Sequence[str], names: Sequence[str], weights: np.ndarray, bias: np.ndarray, *,
+    task: str = "", cuts: Sequence[float] = (),
+) -> Linear:  # fmt: skip
+    """A model with weights as they are stored, so that figures are those of the file."""
+    weights = weights.astype(np.float16).astype(np.float32)
+    return Linear(name, tuple(labels), tuple(names), weights, bias.astype(np.float32), task, tuple(float(np.float32(cut)) for cut in cuts))
+
+
+def folds(data: Labelled, *, grouped: bool = True) -> list[tuple[np.ndarray, np.ndarray]]:
+    """(training, test) numbers of examples of each fold; grouped: no group stands on both sides. Raises TrainingError on too few groups."""
+    places = np.zeros(len(data.rows))
+    if not grouped:
+        return list(KFold(FOLDS, shuffle=True, random_state=0).split(places))
+    number = len(set(data.groups))
+    if number < FOLDS:
+        raise TrainingError(f"{number} groups are too few to cross-validate: label examples of at least {FOLDS} articles")
+    return list(GroupKFold(FOLDS).split(places, groups=np.array(data.groups)))
+
+
+Fit = Callable[[Sequence[int]], Callable[[Sequence[Row]], np.ndarray]]
+"""From the numbers of training examples to what answers rows: (rows, labels)."""
+
+
+def out_of_fold(data: Labelled, fitted: Fit, splits: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """(examples, labels) answers of models that never saw the example's fold."""
+    answers = None
+    for train, test in splits:
+        found = fitted(train)([data.rows[i] for i in test])
+        answers = np.zeros((len(data.rows), found.shape[1])) if answers is None else answers
+        answers[test] = found
+    return answers
+
+
+def cross_validate(labels: Sequence[str], data: Labelled, *, recipe: Recipe = TONE, grouped: bool = True) -> Figures:
     """Figures of models that never saw an example of the group they are asked about; they are asked about coded mentions only.
 
     Raises TrainingError where the groups are too few.
     """
-    if len(set(data.groups)) < FOLDS:
-        raise TrainingError(f"{len(set(data.groups))} groups are too few to cross-validate: label examples of at least {FOLDS} articles")
-    probabilities = np.zeros((len(data.rows), len(labels)))
-    for train, test in GroupKFold(FOLDS).split(np.zeros(len(data.rows)), groups=np.array(data.groups)):
-        model = fit("fold", labels, *([column[i] for i in train] for column in (data.rows, data.labels, data.further)))
-        probabilities[test] = model.probabilities([data.rows[i] for i in test])
+
+    def fitted(train: Sequence[int]) -> Callable[[Sequence[Row]], np.ndarray]:
+        of = ([column[i] for i in train] for column in (data.rows, data.labels, data.further))
+        return fit("fold", labels, *of, recipe=recipe).probabilities
+
+    probabilities = out_of_fold(data, fitted, folds(data, grouped=grouped))
     coded = [i for i, further in enumerate(data.further) if not further]
     return figures(labels, [data.labels[i] for i in coded], probabilities[coded])
 
@@ -107,10 +182,12 @@ TONE_NOT_FOR = (
 
 
 def card(
-    model: Linear, data: Labelled, tests: Sequence[Labelled], *, date: str | None = None, licence: str | None = None
-) -> dict[str, object]:
+    model: Linear, data: Labelled, tests: Sequence[Labelled], *,
+    validated: Figures | None = None, date: str | None = None, licence: str | None = None,
+) -> dict[str, object]:  # fmt: skip
     """The card of a model of tone: what was learned from what, with which figures, and what it is not for.
 
+    validated: the figures of the cross-validation, where they are known already.
     Raises TrainingError where the groups are too few to cross-validate.
     """
     return {
@@ -125,9 +202,10 @@ def card(
         "features": len(model.names),
         "vector": len(model.weights) - len(model.names),
         "settings": {
-            "inverse_penalty": STRENGTH, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": RARE, "folds": FOLDS,
+            "inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
+            "folds": FOLDS,
         },
-        "cross_validation": asdict(cross_validate(model.labels, data)),
+        "cross_validation": asdict(validated or cross_validate(model.labels, data)),
         "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
     }
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "lexicon": "lexicon",
     "classify": "classify",
     "train": "train",
+    "evaluate": "evaluate",
 }
 """Command name -> module of this package that defines it under the same name. Order is that of the help."""
 

@@ -1,109 +1,114 @@
-"""`framing classify`: questions in JSON Lines to answers in JSON Lines."""
+"""`framing classify`: questions to answers in JSON Lines."""
 
 from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from framing.article import Article
-from framing.cli import options
-from framing.language import parse
+from framing.classify.layout import Layout, QuestionError
+from framing.classify.questions import read_questions
+from framing.cli import labelled, options
+from framing.cli.models import model_of
+
+F = TypeVar("F", bound=Callable[..., object])
 
 
 @click.group()
 def classify() -> None:
-    """Classify sentences of your own: the tone toward a target, or whether the wording is loaded.
+    """Classify sentences or texts of your own: tone toward a target, loaded wording, or the frames of your codebook.
 
     \b
     Example:
       framing classify tone questions.jsonl --out answers.jsonl
-      framing classify loaded sentences.jsonl --out answers.jsonl
+      framing classify loaded sentences.csv --columns text=sentence --out answers.jsonl
+      framing classify frames texts.jsonl --model my-frames.npz --out answers.jsonl
     """
+
+
+def _options(told: str) -> Callable[[F], F]:
+    def decorate(command: F) -> F:
+        for add in (
+            options.parse_options,
+            click.option("--model", metavar="FILE", help=told),
+            labelled.layout_options(labels=False),
+            click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True,
+                         help="File for the answers (JSON Lines)."),
+            click.argument("questions", metavar="INPUT", type=labelled.DATA),
+        ):  # fmt: skip
+            command = add(command)
+        return command
+
+    return decorate
 
 
 @classify.command()
-@click.argument("questions", metavar="INPUT", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File for the answers (JSON Lines).")
-@click.option("--weights", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="Weights from `framing train tone`; without it those that ship.")  # fmt: skip
-@options.parse_options
-def tone(questions: Path, out: Path, weights: Path | None, workers: int, cache: Path | None) -> None:
+@_options("Weights from `framing train tone`; without it those that ship.")
+def tone(questions: Path, **rest: object) -> None:
     """Tone toward a target in a text: negative, neutral or positive, with the probability of each.
 
-    INPUT holds one question a line: {"id": ..., "text": ..., "start": ..., "end": ...}, start and end being the target's characters,
-    counted from 0, end exclusive. Each answer has id, label, negative, neutral and positive. A fault in INPUT is told with its line, and
-    nothing is written.
+    INPUT holds one question a row: id, text, start and end, being the target's characters, counted from 0, end exclusive. It is JSON Lines
+    ({"id": ..., "text": ..., "start": ..., "end": ...}), or a .csv or .tsv with a header. Each answer has id, label, negative, neutral,
+    positive and model. A fault in INPUT is told with its line, and nothing is written.
 
     \b
     Example:
       framing classify tone questions.jsonl --out answers.jsonl
     """
-    from framing.classify import linear
-    from framing.classify import tone as tones
+    _classify("tone", questions, **rest)
 
-    asked = read_questions(questions, targets=True)
+
+@classify.command()
+@_options("Weights from `framing train loaded`; without it the lexicons that ship decide.")
+def loaded(questions: Path, **rest: object) -> None:
+    """Whether a sentence is biased by its wording, with the words that say so.
+
+    INPUT holds one question a row, as JSON Lines ({"id": ..., "text": ...}) or a .csv or .tsv with a header; other fields are passed over.
+    Each answer has id, label (biased or unbiased), score, words (each word or phrase with its place, the group it belongs to and what it
+    adds to the score), against (those that take from it) and model. With --model the score is the log-odds of biased, and rest is the part
+    of it that no single word decides.
+
+    \b
+    Example:
+      framing classify loaded sentences.jsonl --out answers.jsonl
+    """
+    _classify("loaded", questions, **rest)
+
+
+@classify.command()
+@_options("Weights from `framing train frames`; none ship.")
+def frames(questions: Path, **rest: object) -> None:
+    """The frames of a text by a model that was trained on your own codes: any number of them, or none.
+
+    INPUT holds one question a row, as JSON Lines ({"id": ..., "text": ...}) or a .csv or .tsv with a header. Each answer has id, frames
+    (the codes given), probabilities (of every code) and model.
+
+    \b
+    Example:
+      framing classify frames texts.jsonl --model my-frames.npz --out answers.jsonl
+    """
+    _classify("frames", questions, **rest)
+
+
+def _classify(task: str, path: Path, *, out: Path, model: str | None, layout: Layout, workers: int, cache: Path | None) -> None:
     try:
-        model = tones.from_bytes(weights.read_bytes()) if weights else tones.load()
-    except linear.WeightsError as error:
-        raise click.ClickException(f"{weights}: {error}") from error
+        asked = read_questions(path.read_bytes(), file=str(path), targets=task == "tone", layout=layout)
+    except (QuestionError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    chosen = model_of(task, model)
     of_text: dict[str, list[int]] = {}
     for number, question in enumerate(asked):
         of_text.setdefault(question.text, []).append(number)
     answers: list[dict] = [{}] * len(asked)
-    for document in documents(of_text, workers=workers, cache=cache):
+    for document in labelled.documents(of_text, workers=workers, cache=cache):
         numbers = of_text[document.text]
-        predicted = model.predict(document, [(asked[i].start, asked[i].end) for i in numbers])
-        for i, found in zip(numbers, predicted):
-            odds = {label: round(getattr(found, label), 6) for label in tones.LABELS}
-            answers[i] = {"id": asked[i].id, "label": found.label, **odds, "model": model.name}
+        for i, found in zip(numbers, chosen.answer(document, [(asked[i].start, asked[i].end) for i in numbers])):
+            answers[i] = {"id": asked[i].id, **found}
     write_lines(out, answers)
-
-
-@classify.command()
-@click.argument("questions", metavar="INPUT", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File for the answers (JSON Lines).")
-@options.parse_options
-def loaded(questions: Path, out: Path, workers: int, cache: Path | None) -> None:
-    """Whether a sentence is biased by its wording, with the words that say so.
-
-    INPUT holds one question a line: {"id": ..., "text": ...}; other fields are passed over. Each answer has id, label (biased or
-    unbiased), score, and words: each word or phrase with its place, the group it belongs to and what it adds to the score.
-
-    \b
-    Example:
-      framing classify loaded sentences.jsonl --out answers.jsonl
-    """
-    from framing.classify import loaded as wording
-
-    asked = read_questions(questions, targets=False)
-    of_text = dict.fromkeys(question.text for question in asked)
-    scorer = wording.load()
-    found = {document.text: scorer.score(document) for document in documents(of_text, workers=workers, cache=cache)}
-    write_lines(out, [{"id": question.id, **found[question.text].as_row()} for question in asked])
-
-
-def read_questions(path: Path, *, targets: bool) -> list:
-    """The questions of a file. Raises click.ClickException with all that is wrong."""
-    from framing.classify.questions import QuestionError, read_questions
-
-    try:
-        return read_questions(path.read_bytes(), file=str(path), targets=targets)
-    except (QuestionError, OSError) as error:
-        raise click.ClickException(str(error)) from error
-
-
-def documents(texts: Iterator[str] | dict[str, object], *, workers: int, cache: Path | None) -> Iterator:
-    """The parse of each text, in order."""
-    articles = (Article(article_id=str(number), text=text, outlet="", read_from="") for number, text in enumerate(texts))
-    with options.progress() as bar:
-        advance = bar("Parsing")
-        for number, document in enumerate(parse(articles, workers=workers, cache=cache), 1):
-            yield document
-            advance(number, len(texts))
 
 
 def write_lines(path: Path, rows: list[dict]) -> None:

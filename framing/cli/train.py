@@ -1,107 +1,256 @@
-"""`framing train`: labelled examples to the weights of a classifier, with a card of its figures."""
+"""`framing train`: labelled examples to the weights of a classifier, with its figures and whether they are good enough."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from framing.classify.questions import Example, QuestionError, read_examples
-from framing.cli import options
-from framing.cli.classify import documents, write_whole
+from framing.classify.layout import Layout
+from framing.classify.questions import Example
+from framing.cli import labelled, options, store
+from framing.cli.classify import write_whole
 
 if TYPE_CHECKING:
+    from framing.classify.evaluation import Evaluation
+    from framing.classify.linear import Linear
+    from framing.classify.tasks import Task
     from framing.classify.tone import Tone, ToneModel
-    from framing.classify.training import Labelled
-    from framing.document import Document
+    from framing.classify.training import Figures, Labelled
+    from framing.classify.verdict import Step, Verdict
+
+F = TypeVar("F", bound=Callable[..., object])
+CURVE = (0.125, 0.25, 0.5)
+"""Shares of the articles at which the learning curve is measured, before the whole."""
 
 
 @click.group()
 def train() -> None:
-    """Train a classifier on labelled examples of your own.
+    """Train a classifier on labelled examples of your own, and learn whether it is good enough for your question.
 
     \b
     Example:
-      framing train tone labelled.jsonl --out my-tone.npz
-      framing classify tone questions.jsonl --weights my-tone.npz --out answers.jsonl
+      framing train loaded sentences.csv --groups outlet --out my-loaded.npz --report figures/
+      framing classify loaded more.jsonl --model my-loaded.npz --out answers.jsonl
     """
 
 
-@train.command()
-@click.argument("data", metavar="DATA", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True,
-              help="File for the weights (.npz); the card stands beside it (.json).")  # fmt: skip
-@click.option("--test", "tests", type=click.Path(exists=True, dir_okay=False, path_type=Path), multiple=True,
-              help="Labelled examples kept for measuring; may be given several times.")  # fmt: skip
-@click.option("--name", default="tone-linear-1", show_default=True, help="Name and version of the model, as tables show it.")
-@click.option("--date", default=None, help="Date on the card (default: none).")
-@click.option("--licence", default=None, help="Licence of DATA, for the card.")
-@click.option("--swap-names", is_flag=True, help="Also measure on the --test files how often another name changes the answer.")
-@options.parse_options
-def tone(data: Path, out: Path, tests: tuple[Path, ...], name: str, date: str | None, licence: str | None, swap_names: bool,
-         workers: int, cache: Path | None) -> None:
-    """Tone toward a target, from DATA in JSON Lines; the same DATA give the same weights, bit for bit.
+def _options(name: str) -> Callable[[F], F]:
+    def decorate(command: F) -> F:
+        for add in (
+            options.parse_options,
+            click.option("--licence", default=None, help="Licence of DATA, for the card."),
+            click.option("--date", default=None, help="Date on the card (default: none)."),
+            click.option("--name", default=name, show_default=True, help="Name and version of the model, as answers show it."),
+            click.option("--test", "tests", type=labelled.DATA, multiple=True,
+                         help="Labelled examples kept for measuring; may be given several times."),
+            click.option("--report", type=click.Path(path_type=Path),
+                         help="Folder for the figures in full: by label and outlet, charts, learning curve, every disagreement."),
+            labelled.layout_options(labels=True),
+            click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True,
+                         help="File for the weights (.npz); the card stands beside it (.json)."),
+            click.argument("data", metavar="DATA", type=labelled.DATA),
+        ):  # fmt: skip
+            command = add(command)
+        return command
 
-    DATA holds one labelled target a line: {"text": ..., "start": ..., "end": ..., "label": "negative|neutral|positive",
-    "group": ...}. Examples of one group (an article, say) stay together in the cross-validation. NewsMTSC's own layout is read too.
+    return decorate
+
+
+@train.command()
+@_options("tone-linear-1")
+@click.option("--swap-names", is_flag=True, help="Also measure on the --test files how often another name changes the answer.")
+def tone(data: Path, swap_names: bool, **rest: object) -> None:
+    """Tone toward a target, from DATA in JSON Lines or CSV; the same DATA give the same weights, bit for bit.
+
+    DATA holds one labelled target a row: text, start, end, label (negative, neutral or positive), and if you like article, outlet and
+    group. Examples of one group stay together in the cross-validation. NewsMTSC's own layout is read too.
 
     \b
     Example:
       framing train tone train.jsonl --test dev.jsonl --out my-tone.npz
     """
-    from framing.classify import tone as tones
-    from framing.classify import training
+    _train("tone", data, swap_names=swap_names, **rest)
 
-    read = [_examples(data), *([example for example in _examples(path) if not example.further] for path in tests)]
-    sets = [_labelled(path, examples, workers=workers, cache=cache) for path, examples in zip((data, *tests), read)]
+
+@train.command()
+@_options("loaded-own-1")
+def loaded(data: Path, **rest: object) -> None:
+    """Whether a sentence is biased by its wording, from DATA in JSON Lines or CSV.
+
+    DATA holds one labelled sentence a row: text, label (biased or unbiased), and if you like article, outlet and group. With --groups
+    outlet each outlet's sentences are judged by models that have learned from other outlets only; the figure without that stands beside.
+
+    \b
+    Example:
+      framing train loaded sentences.csv --groups outlet --labels "biased=Biased,unbiased=Non-biased,-=No agreement" --out my-loaded.npz
+    """
+    _train("loaded", data, **rest)
+
+
+@train.command()
+@_options("frames-own-1")
+def frames(data: Path, **rest: object) -> None:
+    """Frames by your own codes, any number to a text, from DATA in JSON Lines or CSV.
+
+    DATA holds one coded text a row: text, frames (a list of codes, or a text with | between), and if you like article, outlet and group.
+    Texts of one article stay together in the cross-validation. Codes of fewer than five articles are left out, and told.
+
+    \b
+    Example:
+      framing train frames coded.jsonl --out my-frames.npz --report figures/
+    """
+    _train("frames", data, **rest)
+
+
+@dataclass(frozen=True)
+class _Validated:
+    """A cross-validation: its figures and verdict, and what goes into the report."""
+
+    found: Evaluation
+    verdict: Verdict
+    pages: Mapping[str, bytes]
+    ungrouped: float
+    figures: Figures | None
+
+
+def _train(
+    task_name: str, data: Path, *, out: Path, report: Path | None, tests: tuple[Path, ...], layout: Layout, name: str,
+    date: str | None, licence: str | None, workers: int, cache: Path | None, swap_names: bool = False,
+) -> None:  # fmt: skip
+    from framing.classify import tasks, training
+
+    task = tasks.TASKS[task_name]
+    if report is not None:
+        store.check_replaceable(report)
+    read = [labelled.read(data, task, layout), *([one for one in labelled.read(path, task, layout) if not one.further] for path in tests)]
+    sets = [labelled.labelled(path, examples, task, workers=workers, cache=cache) for path, examples in zip((data, *tests), read)]
+    examples, learned = read[0], sets[0][0]
     try:
-        model = training.fit(name, tones.LABELS, sets[0].rows, sets[0].labels, sets[0].further)
-        card = training.card(model, sets[0], sets[1:], date=date, licence=licence)
+        labels, left_out = tasks.labels_of(task, learned)
+        model = tasks.fit(task, name, labels, learned)
+        validated = _validated(task, labels, left_out, learned, examples, sets[0], layout, curve=report is not None)
+        tested = {path.name: _tested(task, model, other, one) for path, other, one in zip(tests, read[1:], sets[1:])}
+        card = _card(task, model, learned, [one[0] for one in sets[1:]], validated, tested, left_out, layout, examples, date, licence)
     except training.TrainingError as error:
         raise click.ClickException(f"{data}: {error}") from error
     if swap_names:
-        tested = [example for examples in read[1:] for example in examples]
-        card["name_bias"] = _name_bias(tones.ToneModel(model), tested, workers=workers, cache=cache)
+        from framing.classify import tone as tones
+
+        card["name_bias"] = _name_bias(tones.ToneModel(model), [one for some in read[1:] for one in some], workers=workers, cache=cache)
     write_whole(out, model.to_bytes())
     write_whole(out.with_suffix(".json"), (json.dumps(card, ensure_ascii=False, indent=1) + "\n").encode())
-    for measured, found in {"cross-validation": card["cross_validation"], **card["tests"]}.items():
-        click.echo(f"{measured}: macro-F1 {found['macro_f1']:.3f}, accuracy {found['accuracy']:.3f}, {found['examples']} targets")
+    if report is not None:
+        manifest = {"task": task_name, "data": card["data"], "model": model.name, "made_by": "framing train"}
+        labelled.write_pages(report, validated.pages, manifest)
+    _tell(task, validated, tested, left_out, report)
 
 
-def _examples(path: Path) -> list[Example]:
-    """The labelled targets of a file. Raises click.ClickException with all that is wrong in it."""
-    from framing.classify.tone import LABELS
+def _validated(
+    task: Task, labels: Sequence[str], left_out: Sequence[str], data: Labelled, examples: Sequence[Example], measured: tuple,
+    layout: Layout, *, curve: bool,
+) -> _Validated:  # fmt: skip
+    """Cross-validation with groups apart, without, and for the learning curve; coded mentions only are asked about."""
+    from framing.classify import evaluation, tasks, training
+    from framing.classify.verdict import verdict
+    from framing.report import evaluation as pages_of
 
-    try:
-        return read_examples(path.read_bytes(), file=str(path), labels=LABELS)
-    except (QuestionError, OSError) as error:
-        raise click.ClickException(str(error)) from error
+    several = task.labels is None
+    coded = [i for i, further in enumerate(data.further) if not further]
+    kept = [examples[i] for i in coded]
+
+    def found(sure: object) -> tuple[Evaluation, object]:
+        asked = labelled.asked(kept, labels, sure[coded], tasks.decided(task, sure[coded]), several=several)
+        lists, ruled = [measured[1][i] for i in coded], [measured[2][i] for i in coded] if measured[2] else []
+        return evaluation.evaluate(asked.answers, labelled.floors(task, labels, asked.answers.gold, lists, ruled)), asked
+
+    sure = tasks.cross_validated(task, labels, data)
+    whole, asked = found(sure)
+    loose = tasks.cross_validated(task, labels, data, grouped=False)
+    ungrouped = evaluation.macro_f1(asked.answers.gold, tasks.decided(task, loose[coded]))
+    steps = [_step(task, labels, data, share, found) for share in CURVE] if curve else []
+    steps = [*steps, _of(whole, len(coded) * 4 // 5)] if curve else []
+    grouped_by = _grouped_by(layout, examples)
+    judged = verdict(whole, unit=task.unit, agreement=task.agreement, grouped_by=grouped_by, ungrouped=ungrouped, curve=steps)
+    made = (
+        f"Cross-validation in 5 parts of {data.file} ({len(coded):,} {task.unit}, {len(set(data.groups)):,} groups): each {grouped_by} "
+        "was judged by a model that had learned from others only."
+    )
+    pages = pages_of.pages(
+        whole, asked, judged, title=f"Is the classifier of {task.name} good enough?", made_with=made, unit=task.unit, curve=steps,
+        remarks=_remarks(left_out, layout, examples),
+    )  # fmt: skip
+    plain = training.figures(labels, [data.labels[i] for i in coded], sure[coded]) if not several else None
+    return _Validated(whole, judged, pages, ungrouped, plain)
 
 
-def _by_document(examples: Sequence[Example], *, workers: int, cache: Path | None) -> Iterator[tuple[Document, list[int]]]:
-    """Each text's parse with the numbers of its examples."""
-    of_text: dict[str, list[int]] = {}
-    for number, example in enumerate(examples):
-        of_text.setdefault(example.text, []).append(number)
-    for document in documents(of_text, workers=workers, cache=cache):
-        yield document, of_text[document.text]
+def _step(task: Task, labels: Sequence[str], data: Labelled, share: float, found: Callable) -> Step:
+    from framing.classify import tasks
+
+    evaluated, _ = found(tasks.cross_validated(task, labels, data, share=share))
+    return _of(evaluated, round(share * sum(not further for further in data.further) * 0.8))
 
 
-def _labelled(path: Path, examples: Sequence[Example], *, workers: int, cache: Path | None) -> Labelled:
-    """The examples with their features."""
-    from framing.classify.tone import document_features
-    from framing.classify.training import Labelled
+def _of(evaluated: Evaluation, examples: int) -> Step:
+    from framing.classify.verdict import Step
 
-    rows: list = [None] * len(examples)
-    for document, numbers in _by_document(examples, workers=workers, cache=cache):
-        for i, row in zip(numbers, document_features(document, [(examples[i].start, examples[i].end) for i in numbers])):
-            rows[i] = row
-    labels, groups, further = zip(*((example.label, example.group, example.further) for example in examples))
-    return Labelled(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), rows, labels, groups, further)
+    macro = evaluated.of("macro_f1")
+    return Step(max(1, examples), macro.value or 0.0, macro.low, macro.high)
+
+
+def _grouped_by(layout: Layout, examples: Sequence[Example]) -> str:
+    if layout.groups:
+        return layout.groups
+    return "text" if all(one.group == one.text for one in examples) else "article" if any(one.article for one in examples) else "group"
+
+
+def _remarks(left_out: Sequence[str], layout: Layout, examples: Sequence[Example]) -> list[str]:
+    found = []
+    if left_out:
+        found.append(f"Not learned, since fewer than 5 articles have them: {', '.join(left_out)}.")
+    if layout.groups is None and len({one.outlet for one in examples} - {""}) >= 5:
+        found.append("The data name outlets: with --groups outlet the figures are those to expect of an outlet that is not among them.")
+    return found
+
+
+def _tested(task: Task, model: Linear, examples: Sequence[Example], measured: tuple) -> Evaluation:
+    from framing.classify import evaluation, tasks
+
+    sure = tasks.sureness(task, model, measured[0].rows)
+    asked = labelled.asked(examples, model.labels, sure, tasks.decided(task, sure), several=task.labels is None)
+    return evaluation.evaluate(asked.answers, labelled.floors(task, model.labels, asked.answers.gold, measured[1], measured[2]))
+
+
+def _card(
+    task: Task, model: Linear, data: Labelled, tests: Sequence[Labelled], validated: _Validated, tested: Mapping[str, Evaluation],
+    left_out: Sequence[str], layout: Layout, examples: Sequence[Example], date: str | None, licence: str | None,
+) -> dict[str, object]:  # fmt: skip
+    from framing.classify import card, training
+
+    if task.name == "tone":
+        return training.card(model, data, tests, validated=validated.figures, date=date, licence=licence)
+    return card.card(
+        task, model, data, validated.found, validated.verdict, grouped_by=_grouped_by(layout, examples), ungrouped=validated.ungrouped,
+        tests=tested, left_out=left_out, date=date, licence=licence,
+    )  # fmt: skip
+
+
+def _tell(task: Task, validated: _Validated, tested: Mapping[str, Evaluation], left_out: Sequence[str], report: Path | None) -> None:
+    for name, one in {"cross-validation": validated.found, **tested}.items():
+        macro, right = one.of("macro_f1"), one.of("accuracy")
+        shown = "too few examples for figures" if macro.value is None else f"macro-F1 {macro.value:.3f}, accuracy {right.value:.3f}"
+        click.echo(f"{name}: {shown}, {macro.examples} {task.unit}")
+    click.echo(f"\n{validated.verdict.short}")
+    for sentence in validated.verdict.sentences:
+        click.echo(f"- {sentence}")
+    if left_out:
+        click.echo(f"- Not learned, since fewer than 5 articles have them: {', '.join(left_out)}.")
+    if report is not None:
+        click.echo(f"\nRead {report / 'evaluation.md'}")
 
 
 def _name_bias(model: ToneModel, examples: Sequence[Example], *, workers: int, cache: Path | None) -> dict[str, object]:
@@ -110,11 +259,11 @@ def _name_bias(model: ToneModel, examples: Sequence[Example], *, workers: int, c
 
     def tones(asked: Sequence[Example]) -> list[Tone]:
         found: list = [None] * len(asked)
-        for document, numbers in _by_document(asked, workers=workers, cache=cache):
+        for document, numbers in labelled.by_document(asked, workers=workers, cache=cache):
             for i, tone in zip(numbers, model.predict(document, [(asked[i].start, asked[i].end) for i in numbers])):
                 found[i] = tone
         return found
 
-    parsed = list(_by_document(examples, workers=workers, cache=cache))
+    parsed = list(labelled.by_document(examples, workers=workers, cache=cache))
     people = [examples[i] for document, numbers in parsed for i in numbers if names.is_person(document, examples[i])]
     return names.figures(tones(people), {name: tones([names.swapped(example, name) for example in people]) for name in names.NAMES})

@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from framing.cli.classify import classify
+from framing.cli.evaluate import evaluate
 from framing.cli.train import train
 
 QUESTIONS = [
@@ -87,7 +88,7 @@ def test_out_in_no_folder_is_told(tmp_path):
 
 def test_weights_that_are_none_are_told(tmp_path):
     questions = write(tmp_path / "q.jsonl", QUESTIONS)
-    result = run(classify, "tone", questions, "--out", tmp_path / "a", "--weights", questions)
+    result = run(classify, "tone", questions, "--out", tmp_path / "a", "--model", questions)
     assert result.exit_code == 1
     assert "framing train" in result.output
 
@@ -112,7 +113,7 @@ def test_training_is_bit_for_bit_and_its_weights_answer(tmp_path):
     assert card["name_bias"]["targets"] > 0
     assert 0 <= card["name_bias"]["labels_reversed"] <= card["name_bias"]["labels_changed"] <= 1
     questions = write(tmp_path / "q.jsonl", QUESTIONS)
-    result = run(classify, "tone", questions, "--out", tmp_path / "a", "--weights", tmp_path / "1.npz")
+    result = run(classify, "tone", questions, "--out", tmp_path / "a", "--model", tmp_path / "1.npz")
     assert result.exit_code == 0, result.output
     assert {answer["model"] for answer in read(tmp_path / "a")} == {"mine-1"}
 
@@ -142,9 +143,79 @@ def test_examples_too_few_to_learn_from_are_told(tmp_path, keep, told):
 
 
 @pytest.mark.parametrize(
-    ("command", "arguments"), [(classify, ()), (classify, ("tone",)), (classify, ("loaded",)), (train, ()), (train, ("tone",))]
+    ("command", "arguments"),
+    [(command, task) for command in (classify, train, evaluate) for task in ((), ("tone",), ("loaded",), ("frames",))],
 )
 def test_every_help_has_an_example(command, arguments):
     result = run(command, *arguments, "--help")
     assert result.exit_code == 0
     assert "Example:" in result.output
+
+
+SENTENCES = (
+    ("This disgraceful {} shamelessly peddles utter lies!", "biased"), ("The {} met on Monday and passed the budget.", "unbiased"),
+    ("Only fools would trust the corrupt {} again.", "biased"), ("The {} said that 40 roads were closed.", "unbiased"),
+)  # fmt: skip
+
+
+def loaded_rows():
+    for number, name in enumerate(("council", "ministry", "party", "board", "union", "club", "agency", "court", "firm", "school")):
+        for form, label in SENTENCES:
+            yield {"text": form.format(name), "label": label, "outlet": f"o{number % 5}", "article": f"a{number}"}
+
+
+def test_loaded_is_trained_by_outlet_evaluated_and_asked(tmp_path):
+    data = write(tmp_path / "d.jsonl", loaded_rows())
+    result = run(train, "loaded", data, "--groups", "outlet", "--out", tmp_path / "w.npz", "--report", tmp_path / "r")
+    assert result.exit_code == 0, result.output
+    assert "an outlet that it has not learned from" in result.output
+    assert "alpha is .40" in result.output
+    written = {str(path.relative_to(tmp_path / "r")) for path in (tmp_path / "r").rglob("*") if path.is_file()}
+    charts = {f"charts/{name}.{ending}" for name in ("confusion", "learning_curve") for ending in ("png", "svg", "csv")}
+    assert written == charts | {"evaluation.md", "disagreements.md", "figures.csv", "answers.csv", "manifest.json"}
+    card = json.loads((tmp_path / "w.json").read_text(encoding="utf-8"))
+    assert card["cross_validation"]["grouped_by"] == "outlet"
+    assert card["cross_validation"]["floors"]["always 'biased'"] == pytest.approx(1 / 3, abs=0.01)
+    result = run(evaluate, "loaded", data, "--model", tmp_path / "w.npz", "--out", tmp_path / "e")
+    assert result.exit_code == 0, result.output
+    assert "trained on this very file" in result.output
+    questions = write(tmp_path / "q.jsonl", [{"id": 1, "text": "The disgraceful minister peddles lies!"}])
+    assert run(classify, "loaded", questions, "--model", tmp_path / "w.npz", "--out", tmp_path / "a").exit_code == 0
+    answer = read(tmp_path / "a")[0]
+    assert (answer["label"], answer["model"]) == ("biased", "loaded-own-1")
+    assert "disgraceful" in {mark["text"] for mark in answer["words"]}
+
+
+def test_frames_are_trained_evaluated_and_asked(tmp_path):
+    texts = {"money": "Wages fell and the bank raised rates again.", "health": "Nurses gave the vaccine to every patient."}
+    rows = [
+        {"text": " ".join(texts[code] for code in codes) + f" That was day {number}.", "frames": codes, "article": number}
+        for number in range(30) for codes in [[["money"], ["health"], ["money", "health"], []][number % 4]]
+    ]  # fmt: skip
+    data = write(tmp_path / "d.jsonl", rows)
+    result = run(train, "frames", data, "--out", tmp_path / "w.npz")
+    assert result.exit_code == 0, result.output
+    questions = write(tmp_path / "q.jsonl", [{"id": 1, "text": "The bank raised its rates."}])
+    assert run(classify, "frames", questions, "--model", tmp_path / "w.npz", "--out", tmp_path / "a").exit_code == 0
+    assert read(tmp_path / "a")[0]["frames"] == ["money"]
+    result = run(evaluate, "frames", data, "--model", tmp_path / "w.npz", "--out", tmp_path / "e")
+    assert result.exit_code == 0, result.output
+    assert "'health'" in result.output
+    for command in (classify, evaluate):
+        result = run(command, "frames", questions, "--out", tmp_path / "x")
+        assert result.exit_code == 2
+        assert "train one" in result.output
+
+
+def test_evaluating_what_ships_and_refusing_bad_gold(tmp_path):
+    gold = write(tmp_path / "d.jsonl", loaded_rows())
+    for name in ("1", "2"):
+        result = run(evaluate, "loaded", gold, "--out", tmp_path / name)
+        assert result.exit_code == 0, result.output
+    for place in (tmp_path / "1").rglob("*.*"):
+        assert place.read_bytes() == (tmp_path / "2" / place.relative_to(tmp_path / "1")).read_bytes()
+    bad = write(tmp_path / "b.jsonl", [{"text": "Fine words.", "label": "Biased"}])
+    result = run(evaluate, "loaded", bad, "--out", tmp_path / "3")
+    assert result.exit_code == 1
+    assert "--labels" in result.output
+    assert not (tmp_path / "3").exists()
