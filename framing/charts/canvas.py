@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -15,10 +16,22 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from framing import memo
+from framing.charts.points import Point
 from framing.charts.style import INK, Look, Style, fonts, render
 
 Line = tuple[float, float, float, float]
 """x, y of the first point, x, y of the second."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """Where a point is drawn: x, y of the top left corner, width and height as parts of the chart's."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    point: Point
 
 
 class Canvas:
@@ -31,6 +44,7 @@ class Canvas:
         self._bars: list[tuple] = []
         self._lines: dict[tuple[str, float, float], list[Line]] = defaultdict(list)
         self._marks: dict[tuple[Look, float], list[tuple[float, float]]] = defaultdict(list)
+        self.areas: list[Area] = []
 
     def text(
         self,
@@ -58,6 +72,11 @@ class Canvas:
     def mark(self, x: float, y: float, look: Look, *, size: float = 0.5) -> None:
         """A marker, size in em."""
         self._marks[look, size].append((x, y))
+
+    def area(self, x: float, y: float, width: float, height: float, point: Point) -> None:
+        """Notes that a rectangle, from its top left, shows the point: what a reader can open there."""
+        across, down = self.style.ems, self._height
+        self.areas.append(Area(*(round(part, 4) for part in (x / across, y / down, width / across, height / down)), point))
 
     def render(self) -> tuple[bytes, bytes]:
         """(PNG, SVG) of what was drawn."""

@@ -11,6 +11,8 @@ from framing.charts.points import Point
 from framing.charts.style import FAINT, INK, LOOKS, PALE, SOFT, Look, text_width
 
 _SMALL, _TINY = 0.86, 0.74
+TALL = 1.62
+"""Height of a row, in em."""
 Ends = tuple[float, float]
 """x of a column's lowest and highest value, in em."""
 
@@ -111,6 +113,7 @@ def draw_cell(canvas: Canvas, column: Column, points: Sequence[Point | None], en
         middle = y + spread * (number - (len(points) - 1) / 2)
         if point is None:
             continue
+        canvas.area(ends[0], middle - TALL / 2 / len(points), ends[1] - ends[0], TALL / len(points), point)
         if most is not None:
             _bar(canvas, point.count or 0, look, ends, middle, most, several=len(points) > 1)
         elif point.value is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.charts import grid, points
+from framing.charts.canvas import Area
 from framing.charts.cells import written
 from framing.charts.grid import Block, Grid, Row
 from framing.charts.points import Point
@@ -16,7 +17,7 @@ _MOST_SENTENCES = 6
 
 @dataclass(frozen=True)
 class Chart:
-    """name: file name without ending. title: what is counted. alt: what it shows, in words. csv: exactly what is drawn."""
+    """name: file name without ending. title: what is counted. alt: what it shows, in words. csv: exactly what is drawn. areas: where."""
 
     name: str
     title: str
@@ -24,12 +25,13 @@ class Chart:
     csv: bytes
     png: bytes
     svg: bytes
+    areas: Sequence[Area] = ()
 
 
 def chart(name: str, drawn: Grid, style: Style, *, more: Sequence[Point] = ()) -> Chart:
     """A grid as a chart; more: points that it draws as light strokes."""
-    png, svg = grid.draw(drawn, style)
-    return Chart(name, drawn.title, _alt(drawn), points.table([*drawn.points, *more]), png, svg)
+    png, svg, areas = grid.draw(drawn, style)
+    return Chart(name, drawn.title, _alt(drawn), points.table([*drawn.points, *more]), png, svg, areas)
 
 
 def not_drawn(names: Sequence[str], what: str, *, share: float | None = None) -> Iterator[str]:

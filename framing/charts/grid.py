@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from framing.charts.canvas import Canvas
-from framing.charts.cells import Column, draw_cell, draw_scale, draw_strokes
+from framing.charts.canvas import Area, Canvas
+from framing.charts.cells import TALL, Column, draw_cell, draw_scale, draw_strokes
 from framing.charts.points import Point
 from framing.charts.style import LOOKS, SHADE, SOFT, Style, text_width, wrap
 
-ROW, GAP = 1.62, 1.0
+ROW, GAP = TALL, 1.0
 _MARGIN, _NAME, _GUTTER = 1.2, 15.0, 2.0
 _SMALL, _TINY = 0.86, 0.74
 _HEADLINE = 1.02
@@ -74,8 +74,8 @@ class _Widths:
     cell: float
 
 
-def draw(grid: Grid, style: Style) -> tuple[bytes, bytes]:
-    """(PNG, SVG) of a grid."""
+def draw(grid: Grid, style: Style) -> tuple[bytes, bytes, list[Area]]:
+    """(PNG, SVG) of a grid, and where its points are."""
     width = style.ems - 2 * _MARGIN
     title = wrap(grid.title, width / 1.3, bold=True)
     subtitle = wrap(grid.subtitle, width)
@@ -96,7 +96,7 @@ def draw(grid: Grid, style: Style) -> tuple[bytes, bytes]:
         y += tall + GAP
     for number, line in enumerate(notes):
         canvas.text(_MARGIN, y + 1.25 * number, line, size=_SMALL, colour=SOFT)
-    return canvas.render()
+    return *canvas.render(), canvas.areas
 
 
 def _notes(grid: Grid) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from framing.charts import points as of
 from framing.charts.by_outlet import said
-from framing.charts.canvas import Canvas
+from framing.charts.canvas import Area, Canvas
 from framing.charts.chart import Chart, not_drawn, outlets_not_drawn
 from framing.charts.points import Point
 from framing.charts.style import FAINT, INK, PALE, SHADE, SOFT, TINTS, Style, text_width, wrap
@@ -48,9 +48,9 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
         *not_drawn([names.get(actor, actor) for actor in actors[_ACTORS:]], "actors"),
         *outlets_not_drawn(further),
     )
-    png, svg = _picture(cells, shown, outlets, names, notes, style)
+    png, svg, areas = _picture(cells, shown, outlets, names, notes, style)
     drawn = [point for actor in shown for outlet in outlets for point in cells.get((actor, outlet), ())]
-    return Chart(NAME, TITLE, _alt(cells, shown, outlets, names), of.table(drawn), png, svg)
+    return Chart(NAME, TITLE, _alt(cells, shown, outlets, names), of.table(drawn), png, svg, areas)
 
 
 def _top(found: Sequence[Point]) -> list[Point]:
@@ -61,7 +61,7 @@ def _top(found: Sequence[Point]) -> list[Point]:
 
 def _picture(
     cells: Cells, actors: Sequence[str], outlets: Sequence[str], names: Mapping[str, str], notes: Sequence[str], style: Style
-) -> tuple[bytes, bytes]:
+) -> tuple[bytes, bytes, Sequence[Area]]:
     width, name = style.ems - 2 * _MARGIN, _NAME
     subtitle = "The facet that most labels of the actor have in the outlet's own voice, with the share of its labels that have it."
     head, lines = wrap(subtitle, width), [line for note in notes for line in wrap(note, width, size=_SMALL)]
@@ -88,7 +88,7 @@ def _picture(
             _cell(canvas, cells.get((actor, outlet), ()), (_MARGIN + name + cell * column, y, cell), tints)
     for number, line in enumerate(lines):
         canvas.text(_MARGIN, top + _ROW * len(actors) + 1.3 + 1.25 * number, line, size=_SMALL, colour=SOFT)
-    return canvas.render()
+    return *canvas.render(), canvas.areas
 
 
 def _tints(cells: Cells, actors: Sequence[str]) -> dict[str, str]:
@@ -104,6 +104,8 @@ def _cell(canvas: Canvas, top: Sequence[Point], box: tuple[float, float, float],
     if not top:
         canvas.text(x + width / 2, y + _ROW / 2, "–", size=_SMALL, colour=PALE, align="center")
         return
+    for number, point in enumerate(top):
+        canvas.area(x + width * number / len(top), y, width / len(top), _ROW, point)
     given = top[0].value is not None
     if given:
         canvas.bar(left, y + 0.1, right - left, _ROW - 0.2, colour=tints[top[0].category or ""] if len(top) == 1 else SHADE, layer=1)

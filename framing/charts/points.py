@@ -33,6 +33,7 @@ class Point:
     observations: int | None
     note: str | None = None
     z: float | None = None
+    measure: str | None = None
 
 
 def points(estimates: pa.Table, measure: str, voices: Sequence[str]) -> dict[Key, Point]:
@@ -57,7 +58,7 @@ def _point(key: Key, rows: dict[str, dict]) -> Point:
     count = round(rows["count"]["value"]) if "count" in rows else None
     z = rows["z"]["value"] if "z" in rows else None
     base = row["articles"], row["observations"], row["note"]
-    return Point(*key, row["statistic"], value, low, high, count, *base, z)
+    return Point(*key, row["statistic"], value, low, high, count, *base, z, row["measure"])
 
 
 def table(drawn: Iterable[Point]) -> bytes:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from framing.charts import points as of
 from framing.charts.by_outlet import said
-from framing.charts.canvas import Canvas
+from framing.charts.canvas import Area, Canvas
 from framing.charts.chart import Chart, not_drawn
 from framing.charts.points import Key, Point
 from framing.charts.style import FAINT, LOOKS, PALE, SOFT, Style, text_width, wrap
@@ -52,9 +52,9 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
         return None
     seen = [period for strip in strips for panel in strip.panels for (_, period), point in panel.points.items() if _shown(point, given)]
     when = [period for period in when if min(seen) <= period <= max(seen)]
-    png, svg = _picture(strips, when, names, style, given=given)
+    png, svg, areas = _picture(strips, when, names, style, given=given)
     drawn = [point for strip in strips for panel in strip.panels for point in panel.points.values()]
-    return Chart(NAME, TITLE, _alt(strips, when, names), of.table(drawn), png, svg)
+    return Chart(NAME, TITLE, _alt(strips, when, names), of.table(drawn), png, svg, areas)
 
 
 def _parts(key: Key) -> tuple[str, str]:
@@ -84,8 +84,8 @@ def _panel(mine: Mapping[Key, Point], outlet: str, facets: Sequence[str]) -> _Pa
 
 def _picture(
     strips: Sequence[_Strip], when: Sequence[str], names: Mapping[str, str], style: Style, *, given: bool
-) -> tuple[bytes, bytes]:
-    """(PNG, SVG) of the strips, one below the other."""
+) -> tuple[bytes, bytes, Sequence[Area]]:
+    """(PNG, SVG) of the strips, one below the other, and where their points are."""
     width = style.ems - 2 * _MARGIN
     what = "Share" if given else "Number"
     subtitle = f"{what} of labels of the actor that have the facet, by period, in the outlet's own voice. Below: labels of the period."
@@ -109,7 +109,7 @@ def _picture(
         y += 2.6 + lane * (_TALL + 3.6)
     for number, line in enumerate(lines):
         canvas.text(_MARGIN, y + 0.6 + 1.25 * number, line, size=_SMALL, colour=SOFT)
-    return canvas.render()
+    return *canvas.render(), canvas.areas
 
 
 def _heading(canvas: Canvas, strip: _Strip, names: Mapping[str, str], y: float) -> None:
@@ -151,6 +151,7 @@ def _draw_panel(
                 canvas.lines(ends, colour=look.colour, layer=3)
             if here:
                 canvas.mark(*here, look, size=0.42)
+                canvas.area(here[0] - 0.5, here[1] - 0.5, 1.0, 1.0, point)
             last = here
 
 

@@ -18,6 +18,7 @@ from framing.measures import events as events_measure
 from framing.measures import observe as measures
 
 _FIND = "find"
+_FORMS = {"md": ("md",), "html": ("html",), "both": ("md", "html")}
 _FORMAT = "csv"
 """Format of a report's tables: readers open them beside the pages that name them."""
 
@@ -28,6 +29,8 @@ _FORMAT = "csv"
 @click.option("--topic", metavar="NAME|FILE", required=True, help="Topic lexicon that names the actors, e.g. syria or my-topic.toml.")
 @click.option("--events", metavar="FILE|find",
               help="Table of events (article_id, event), as `framing events` writes it; find: group the articles now.")
+@click.option("--format", "form", type=click.Choice(["md", "html", "both"]), default="both", show_default=True,
+              help="md: report.md with evidence/. html: page.html, one page to open in a browser.")
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
 @options.parse_options
@@ -39,6 +42,7 @@ def report(
     out: Path,
     topic: str,
     events: str | None,
+    form: str,
     draws: int,
     seed: int,
     workers: int,
@@ -47,13 +51,13 @@ def report(
 ) -> None:
     """Compare the outlets of CORPUS and write a report in which every number leads to the sentences behind it.
 
-    The folder holds report.md (start there), charts/, evidence/, tables/, estimates.csv, datapackage.json and manifest.json. CORPUS is
-    anything that `framing observe` reads.
+    The folder holds page.html and report.md (start with either), charts/, evidence/, tables/, estimates.csv, datapackage.json and
+    manifest.json. CORPUS is anything that `framing observe` reads.
 
     \b
     Example:
       framing report articles/ --topic syria --out report/
-      framing report news.csv --columns text=body,outlet=source --topic my-topic.toml --out report/
+      framing report news.csv --columns text=body,outlet=source --topic my-topic.toml --format html --out report/
     """
     store.check_replaceable(out)
     lexicons = measures.load_lexicons(topic)
@@ -73,15 +77,21 @@ def report(
         manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed} | _events_chosen(events)}
         drawn = charts.draw_all(estimates, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
         with _step(bar, "Writing the report"):
-            behind = compare.evidence(tables).behind
-            checks = compare.checks(tables, draws=draws, seed=seed)
+            behind, checks = compare.evidence(tables), compare.checks(tables, draws=draws, seed=seed)
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(
-                tables, estimates, drawn, manifest, behind=behind, checks=checks, edits=edits, format=_FORMAT, workers=workers
-            )
+                tables, estimates, drawn, manifest, behind=behind.behind, counting=behind.figures, checks=checks, edits=edits,
+                forms=_FORMS[form], format=_FORMAT, workers=workers,
+            )  # fmt: skip
             _write(out, files, tables, estimates, manifest)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
-    click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. Read {out / 'report.md'}")
+    click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. {_read(out, form)}")
+
+
+def _read(out: Path, form: str) -> str:
+    """Where to start."""
+    opened = f"open {out / 'page.html'} in a browser"
+    return f"Read {out / 'report.md'}" + (f" or {opened}" if form == "both" else "") if form != "html" else opened.capitalize()
 
 
 def _events_chosen(events: str | None) -> dict[str, str]:

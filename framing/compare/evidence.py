@@ -23,6 +23,11 @@ class Evidence:
         self._figures = {figure.measure: figure for figure in figures}
         self._rows: dict[str, tuple[dict[tuple[str | None, Cell], np.ndarray], pa.Table]] = {}
 
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """What each measure counts, by its name."""
+        return self._figures
+
     @cached_property
     def _outlets(self) -> list[str]:
         """The outlets of the kept articles, in order."""

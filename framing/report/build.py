@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -10,11 +10,12 @@ import pyarrow as pa
 from framing.compare import periods
 from framing.report import sections
 from framing.report.copy_edits import copy_edits
-from framing.report.evidence import Figure, evidence
+from framing.report.evidence import Figure, evidence, key
 from framing.report.grid import Row, aligned
 from framing.report.methods import HASH, methods
 from framing.report.names import Names
 from framing.report.overview import Overview, overview
+from framing.report.page import page
 from framing.report.render import render
 from framing.report.summary import summary
 from framing.report.text import Markdown, escape, integer, join, md, series
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from framing.charts import Chart
     from framing.compare.checks import Checks
     from framing.corpus import Edit
+    from framing.compare.figure import Figure as Counting
 
 
 def report(
@@ -34,28 +36,43 @@ def report(
     behind: Callable[[Row], pa.Table],
     checks: Checks | None = None,
     edits: Sequence[Edit] = (),
+    counting: Mapping[str, Counting] | None = None,
+    forms: Collection[str] = ("md",),
     format: str = "csv",
     workers: int = 1,
 ) -> dict[str, str | bytes]:
-    """report.md, evidence/*.md and charts/* of one run; same values in, same bytes out.
+    """report.md and evidence/*.md, page.html, or both, and charts/* of one run; same values in, same bytes out.
 
     tables: observations by name; estimates: `compare`'s table; manifest: that of the observations, with options and actors.
     behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).behind`).
     checks: looks at stated differences again (`framing.compare.checks(tables)`); None for no such look.
     edits: where articles of different outlets that share copy differ (`framing.corpus.edits(articles)`).
+    counting: what each measure counts (`framing.compare.evidence(tables).figures`), for page.html. forms: md, html.
     format: ending of the files in tables/, which the pages point to.
     """
     rows = estimates.to_pylist()
     corpus = overview(tables["articles"])
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
     planned = sections.plans(rows, one_article_each=single, checks=checks)
-    pages = evidence(sections.figures(planned, outlets, names), tables, behind, names.actors, format, workers=workers)
+    named = sections.figures(planned, outlets, names)
+    by_key = {key(figure.estimate): figure for figure in named}
     undated = periods.silence(tables)
     printed = [
-        sections.section(plan, charts, pages.figures, outlets, names, one_article_each=single, undated=undated) for plan in planned
+        sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated) for plan in planned
     ]
     changed = copy_edits(edits, tables["mentions"], names)
     placed = {chart.name for section in printed for chart in section.charts}
+    more = [chart for chart in charts if chart.name not in placed]
+    files = {f"charts/{chart.name}.{ending}": getattr(chart, ending) for chart in charts for ending in ("png", "svg", "csv")}
+    said = summary(planned, by_key, names, corpus, checks)
+    if "html" in forms:
+        files["page.html"] = page(
+            tables, rows, charts, corpus=corpus, summary=said, sections=printed, named=named, counting=counting or {}, names=names,
+            more_charts=more,
+        )  # fmt: skip
+    if "md" not in forms:
+        return files
+    pages = evidence(named, tables, behind, names.actors, format, workers=workers)
     text = render(
         "report.md.j2",
         corpus=corpus,
@@ -63,9 +80,9 @@ def report(
         careful=_careful(planned, outlets),
         topic=manifest["topic"],
         sections=printed,
-        summary=summary(planned, pages.figures, names, corpus, checks),
+        summary=said,
         empty=[section.question.title for section in printed if not section.tables and not section.nothing],
-        more_charts=[chart for chart in charts if chart.name not in placed],
+        more_charts=more,
         copy=changed,
         methods=methods(tables, rows, manifest),
         lexicons=_lexicons(manifest["lexicons"]),
@@ -76,6 +93,7 @@ def report(
     for chart in charts:
         files |= {f"charts/{chart.name}.{ending}": getattr(chart, ending) for ending in ("png", "svg", "csv")}
     return files
+    return {"report.md": text, **pages.pages, **files}
 
 
 def _outlets(corpus: Overview) -> Markdown:

@@ -29,7 +29,8 @@ def test_a_report_from_a_folder(corpus, tmp_path, monkeypatch):
     options = ["--topic", "syria", "--draws", 100, "--workers", 1, "--cache", tmp_path / "cache", "--out"]
     result = run(corpus, *options, out)
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1] == f"2 of 2 articles, 2 outlets. Read {out / 'report.md'}"
+    start = f"Read {out / 'report.md'} or open {out / 'page.html'} in a browser"
+    assert result.stdout.splitlines()[-1] == f"2 of 2 articles, 2 outlets. {start}"
     assert result.stderr == ""
     written = {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     pages = {name: text.decode() if name.endswith(".md") else text for name, text in written.items()}
@@ -43,6 +44,18 @@ def test_a_report_from_a_folder(corpus, tmp_path, monkeypatch):
 
     assert run(corpus, *options, out).exit_code == 0
     assert {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()} == written
+
+
+@pytest.mark.parametrize(("form", "there", "absent"), [("md", "report.md", "page.html"), ("html", "page.html", "report.md")])
+def test_one_form_alone(corpus, tmp_path, monkeypatch, form, there, absent):
+    monkeypatch.setattr(charts, "CHARTS", charts.CHARTS[:1])
+    out = tmp_path / "out"
+    options = ["--topic", "syria", "--draws", 100, "--workers", 1, "--cache", tmp_path / "cache", "--out", out, "--format", form]
+    result = run(corpus, *options)
+    assert result.exit_code == 0, result.output
+    assert (out / there).is_file() and not (out / absent).exists()
+    assert (out / "evidence").is_dir() == (form == "md")
+    assert str(out / there) in result.stdout and absent not in result.stdout
 
 
 def test_a_folder_of_somebody_else_is_left_alone(corpus, tmp_path):

@@ -1,0 +1,113 @@
+"""The report as one page that opens from disk: findings and charts, every number for any choice of articles, articles side by side.
+
+Everything that comes from an article travels as data, compressed, and is written by the script as text, never as markup; the page's
+policy lets no other script run and nothing be loaded. The charts are those of the charts folder: one drawing for paper and screen, with
+no second set of numbers to keep in step; the script adds what can be pointed at and opened.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import jinja2
+import pyarrow as pa
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from framing.report.evidence import Figure
+from framing.report.grid import Row
+from framing.report.names import Names
+from framing.report.overview import Overview
+from framing.report.page.data import data
+from framing.report.sections import Section
+from framing.report.summary import Summary
+
+if TYPE_CHECKING:
+    from framing.charts import Chart
+    from framing.compare.figure import Figure as Counting
+
+SCRIPTS = ("data", "dom", "names", "marks", "evidence", "charts", "filters", "explore", "read", "search", "main")
+LEADING = 4
+"""Findings on the first screen."""
+_POLICY = "default-src 'none'; img-src blob: data:; style-src 'unsafe-inline'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+
+
+def page(
+    tables: Mapping[str, pa.Table],
+    estimates: Sequence[Row],
+    charts: Sequence[Chart],
+    *,
+    corpus: Overview,
+    summary: Summary,
+    sections: Sequence[Section],
+    named: Sequence[Figure],
+    counting: Mapping[str, Counting],
+    names: Names,
+    more_charts: Sequence[Chart] = (),
+) -> str:
+    """page.html. named: figures that findings link to; counting: what each measure counts, by name; more_charts: those of no section."""
+    carried = data(tables, estimates, charts, corpus=corpus, named=named, counting=counting, names=names)
+    told = sorted(sections, key=lambda section: section.silent)  # the chart of the first finding stands beside the findings
+    return _environment().get_template("page.html.j2").render(
+        corpus=corpus,
+        sections=sections,
+        more_charts=more_charts,
+        summary=summary,
+        leading=(summary.strongest or [section.findings[0] for section in told if not section.silent])[:LEADING],
+        first=next((chart for section in told for chart in section.charts), None),
+        explorable={one["question"] for one in carried["asked"]},
+        html=lambda text: _html(text, carried["named"]),
+        style=Markup(_static("page.css")),
+        script=Markup(_script()),
+        policy=Markup(_POLICY.format(_digest(_script()))),
+        data=_packed(carried),
+    )  # fmt: skip
+
+
+def _html(text: str, places: Mapping[str, int]) -> Markup:
+    """A sentence of Markdown; what it links to by a figure's name becomes a link that the page opens."""
+    cited = [name for name in re.findall(r"\]\[([A-Z]+\d+)\]", text) if name in places]
+    references = {name: {"href": f"#figure-{name}", "title": ""} for name in cited}
+    inline = _markdown().renderInline(text, {"references": references})
+    # Intervals and n step back behind the sentence. No bracket stands in a link's address: articles write no links.
+    return Markup(re.sub(r"\([^()]*\)", r'<span class="aside">\g<0></span>', inline))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def _packed(value: Mapping[str, object]) -> str:
+    """A value as letters that cannot end a script element: JSON, deflated, base 64."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "replace"), 6)).decode("ascii")
+
+
+@cache
+def _static(name: str) -> str:
+    return (files("framing.report.page") / "static" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    parts = "\n".join(_static(f"{name}.js") for name in SCRIPTS)
+    return f'(async () => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    loader = jinja2.PackageLoader("framing.report", "templates")
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,95 @@
+// The sentences behind a figure, in a panel beside the page.
+const F = D.figures;
+const parts = { outlet: ["outlet"], direct: ["direct"], indirect: ["indirect"], quoted: ["direct", "indirect", "mixed"], all: D.voices };
+
+// Rows of the measure's table that a figure counts. keep: which articles; null is any actor, any category.
+function rowsBehind(name, { outlet = null, actor = null, category = undefined, voice }, keep = () => true) {
+  const measure = D.measures[name];
+  if (!measure || !measure.voices.includes(voice)) return null;
+  const actorCode = actor === null ? null : measure.actors.indexOf(actor);
+  const categoryCode = category === undefined ? null : category === null ? -1 : measure.categories.indexOf(category);
+  const heard = (parts[voice] || []).map((one) => D.voices.indexOf(one));
+  const found = [];
+  for (let at = 0; at < measure.row.length; at += 1) {
+    const article = measure.rowArticle[at];
+    if (categoryCode !== null && measure.category[at] !== categoryCode && !(categoryCode === -1 && !measure.categories.length)) continue;
+    if (actorCode !== null && measure.actor[at] !== actorCode) continue;
+    if (measure.voice && !heard.includes(measure.voice[at])) continue;
+    if (outlet !== null && !measure.elsewhere && articles.outlet[article] !== outlet) continue;
+    if (keep(article)) found.push(measure.row[at]);
+  }
+  return found;
+}
+
+function rowsOfFigure(place) {
+  const category = F.category[place];
+  const measure = D.measures[F.measure[place]];
+  // Where a measure counts a thing with and without its kind (all verbs, verbs of violence), null is a category of its own.
+  return rowsBehind(F.measure[place], { outlet: F.outlet[place], actor: F.actor[place], category: measure?.categories.length ? category : undefined, voice: F.voice[place] });
+}
+
+const unitOf = (statistic) => (statistic === "share" ? "share" : "number");
+function valueOf(place) {
+  const [value, low, high, statistic] = [F.value[place], F.low[place], F.high[place], F.statistic[place]];
+  const measure = D.measures[F.measure[place]];
+  const noun = measure?.noun || "observations";
+  const size = F.observations[place] === null || !F.articles[place] ? null : `${F.observations[place].toLocaleString("en")} ${noun} in ${counted(F.articles[place], "article")}`;
+  const number_ = F.count[place] === null ? null : F.count[place].toLocaleString("en");
+  // A share of words is no count of attributions over a count of attributions; then both are told apart.
+  const base = measure?.statistic === "share" && !measure.weight && number_ !== null ? `${number_} of ${size}` : [number_ && `count ${number_}`, size && `base: ${size}`].filter(Boolean).join("; ");
+  if (value === null) return [base || "no figure", D.single ? null : "too few for a figure"].filter(Boolean).join("; ");
+  const unit = unitOf(statistic);
+  const name = { mean: "mean ", log_odds: "log-odds ", rate_per_1000_words: "" }[statistic] ?? "";
+  const text = `${name}${written(unit, value)}${statistic === "rate_per_1000_words" ? " per 1,000 words" : ""}`;
+  return [text + (low === null ? " (no interval)" : ` (95% interval ${interval(unit, low, high)})`), base, F.q[place] === null ? null : `q = ${F.q[place].toFixed(3)} against all others`].filter(Boolean).join("; ");
+}
+function nameOf(place) {
+  const measure = F.measure[place];
+  const about = [F.actor[place] && actorName(F.actor[place]), F.category[place] !== null && categoryName(measure, F.category[place])].filter(Boolean).join(": ");
+  const says = [F.outlet[place], D.measures[measure]?.title || (measure || "").replaceAll("_", " "), about].filter(Boolean).join(" · ");
+  return D.measures[measure]?.elsewhere ? `${says} (uses by the other outlets)` : says;
+}
+
+let opener = null;
+function openFigure(place, from) {
+  const rows = rowsOfFigure(place);
+  openPanel({ title: nameOf(place), figure: valueOf(place), table: D.measures[F.measure[place]]?.table, rows, voice: F.voice[place], from });
+}
+
+function openPanel({ title, figure, table, rows, voice, from, note }) {
+  const panel = $("evidence");
+  if (!panel.contains(document.activeElement)) opener = from || document.activeElement;
+  const body = $("evidence-body");
+  const articlesBehind = rows ? [...new Map(rows.map((row) => [tables[table].article[row], 0])).keys()] : [];
+  articlesBehind.sort((a, b) => (articles.date[a] || "").localeCompare(articles.date[b] || "") || a - b);
+  const of = new Map(articlesBehind.map((article) => [article, []]));
+  rows?.forEach((row) => of.get(tables[table].article[row]).push(row));
+  $("evidence-title").textContent = title;
+  const summary = rows === null || rows === undefined ? "The sentences of this figure are in the tables folder beside this page." : rows.length ? `${counted(rows.length, "passage")} in ${counted(articlesBehind.length, "article")}${voice ? `, ${voiceNames[voice]}` : ""}.` : "Nothing counts toward this figure.";
+  body.replaceChildren(h("p", { class: "figure-says" }, figure || ""), note ? h("p", { class: "note" }, note) : "", h("p", { class: "soft" }, summary), ...inParts(articlesBehind, (article) => articleBehind(article, table, of.get(article)), 20).filter(Boolean));
+  panel.hidden = false;
+  document.body.classList.add("with-evidence");
+  body.scrollTop = 0;
+  $("evidence-title").focus();
+}
+
+function articleBehind(article, table, rows) {
+  return h("section", { class: "behind" }, h("h3", { dir: "auto" }, headOf(article)), h("p", { class: "byline" }, byline(article)), h("ul", {}, rows.map((row) => passage(article, table, row))));
+}
+
+function passage(article, table, row) {
+  const t = tables[table];
+  const marks = spans(table, row).map((mark) => ({ ...mark, stop: false, says: null }));
+  const first = marks.find((mark) => mark.classes[0] === "cue") || marks[0];
+  const place = t.sentence ? sentenceAt(article, t.sentence[row]) : null;
+  const home = place ?? (first ? sentenceHolding(article, first.start) : null);
+  const text = home === null ? [h("b", {}, t.value ? number(t.value[row]) : ""), t.metric ? ` ${t.metric[row].replaceAll("_", " ")}` : ""] : marked(sentences.text[home], sentences.start[home], marks);
+  const open = h("button", { type: "button", class: "link", onclick: () => openInReader(article, home) }, "Read in the article");
+  return h("li", {}, h("p", { class: "passage marks", dir: "auto" }, text), h("p", { class: "details" }, home === null ? "" : `${details(table, row)}. `, open));
+}
+
+function closePanel() {
+  $("evidence").hidden = true;
+  document.body.classList.remove("with-evidence");
+  opener?.isConnected && opener.focus();
+}

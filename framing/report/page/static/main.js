@@ -1,0 +1,47 @@
+// Views, and links into them.
+const views = ["report", "explore", "read", "search"];
+const built = {};
+let setTable = null;
+function go(name) {
+  const view = views.includes(name) ? name : "report";
+  for (const one of views) $(`view-${one}`).hidden = one !== view;
+  for (const link of document.querySelectorAll("nav [data-view]")) link.dataset.view === view ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+  $("filters").hidden = view === "report";
+  if (view !== "report" && !built.filters) { built.filters = true; filters(); changed(); }
+  if (!built[view]) {
+    built[view] = true;
+    if (view === "explore") setTable = explore();
+    if (view === "read") reader();
+    if (view === "search") search();
+  }
+  if (location.hash.slice(1) !== view && views.includes(location.hash.slice(1))) history.replaceState(null, "", `#${view}`);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#'], [data-explore]");
+  if (!link) return;
+  if (link.dataset.explore !== undefined) { event.preventDefault(); go("explore"); setTable(link.dataset.explore, link.dataset.actor); scrollTo(0, 0); $("view-explore").focus(); return; }
+  const target = link.getAttribute("href").slice(1);
+  if (target.startsWith("figure-")) {
+    event.preventDefault();
+    const place = D.named[target.slice("figure-".length)];
+    if (place !== undefined) openFigure(place, link);
+  } else if (link.dataset.view) {
+    event.preventDefault();
+    go(link.dataset.view);
+    location.hash = link.dataset.view;
+    scrollTo(0, 0);
+    if (link.dataset.view === "search") $("search-words").focus();
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, select, textarea");
+  if (event.key === "Escape" && !$("evidence").hidden) closePanel();
+  else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); go("search"); $("search-words").focus(); }
+});
+$("evidence-close").addEventListener("click", closePanel);
+for (const link of document.querySelectorAll("a[href^='#figure-']")) link.setAttribute("aria-haspopup", "dialog");
+addEventListener("hashchange", () => { if (views.includes(location.hash.slice(1))) go(location.hash.slice(1)); });
+go(location.hash.slice(1));
+if (location.hash && $("view-report").querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)) $("view-report").querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`).scrollIntoView();
+document.documentElement.classList.add("ready");
