@@ -71,7 +71,7 @@ def _article(article: str, title: str, leaning: int, chance: random.Random) -> d
                 "paragraph": index // 3,
                 "text": text,
             }
-            | voice_words  # fmt: skip
+            | voice_words
         )
         at += len(text) + 1
     made["readability"].append({"article_id": article, "metric": "flesch_reading_ease", "value": chance.gauss(50, 9)})
@@ -123,7 +123,7 @@ def _observe(made: Mapping[str, list[dict]], article: str, index: int, text: str
             "voice": voice,
             "category": "retreat",
             "construction": how,
-        }  # fmt: skip
+        }
     )
     if source:
         who, cue, said = place(source), place("said" if "said" in text else "claimed"), place(f"the {label} brutally left the bridge")
