@@ -23,8 +23,8 @@ from framing.report.text import Markdown, escape, integer, join, md, series
 if TYPE_CHECKING:
     from framing.charts import Chart
     from framing.compare.checks import Checks
-    from framing.corpus import Edit
     from framing.compare.figure import Figure as Counting
+    from framing.corpus import Edit
 
 
 def report(
@@ -57,9 +57,7 @@ def report(
     named = sections.figures(planned, outlets, names)
     by_key = {key(figure.estimate): figure for figure in named}
     undated = periods.silence(tables)
-    printed = [
-        sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated) for plan in planned
-    ]
+    printed = [sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated) for plan in planned]
     changed = copy_edits(edits, tables["mentions"], names)
     placed = {chart.name for section in printed for chart in section.charts}
     more = [chart for chart in charts if chart.name not in placed]
@@ -89,11 +87,7 @@ def report(
         format=format,
         links=_links(pages.figures.values()),
     )
-    files: dict[str, str | bytes] = {"report.md": text, **pages.pages, **changed.files}
-    for chart in charts:
-        files |= {f"charts/{chart.name}.{ending}": getattr(chart, ending) for ending in ("png", "svg", "csv")}
-    return files
-    return {"report.md": text, **pages.pages, **files}
+    return {"report.md": text, **pages.pages, **changed.files, **files}
 
 
 def _outlets(corpus: Overview) -> Markdown:
