@@ -56,18 +56,18 @@ def put(folder: Path, name: str, document: Document) -> None:
     _write(folder, _path(folder, name), _pack(document))
 
 
-def recall(folder: Path, name: str, stamp: str) -> dict:
-    """What was noted about the parse under that key with the same stamp; {} when nothing was."""
+def recall(folder: Path, name: str) -> dict[str, dict]:
+    """What was noted about the parse under that key, part by part; {} when nothing was."""
     try:
         stored = json.loads(zlib.decompress(_path(folder, name, "notes").read_bytes()))
-        return stored["notes"] if stored["stamp"] == stamp else {}
-    except (OSError, ValueError, LookupError, TypeError, RecursionError, zlib.error):
+        return {part: dict(noted) for part, noted in stored["parts"].items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, zlib.error):
         return {}
 
 
-def note(folder: Path, name: str, stamp: str, notes: Mapping[str, object]) -> None:
-    """Stores notes about a parse: what is dear to make of it and depends on nothing but the parse and what the stamp stands for."""
-    _write(folder, _path(folder, name, "notes"), {"stamp": stamp, "notes": notes})
+def note(folder: Path, name: str, parts: Mapping[str, Mapping[str, object]]) -> None:
+    """Stores notes about a parse: what is dear to make of it and depends on nothing but the parse and what a part's stamp stands for."""
+    _write(folder, _path(folder, name, "notes"), {"parts": parts})
 
 
 def _write(folder: Path, path: Path, value: object) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,20 +74,31 @@ def parse_shard(articles: Sequence[Article], cache: Path | None = None) -> list[
 
 
 @contextlib.contextmanager
-def notes(article: Article, cache: Path | None, stamp: str) -> Iterator[dict]:
-    """What measures noted about the article's parse, to read and to add to; kept in the cache when it grew.
+def notes(article: Article, cache: Path | None) -> Iterator[dict[str, dict]]:
+    """What measures noted about the article's parse, part by part, to read and to add to; kept in the cache when it grew.
 
-    Only for what depends on the parse and on what the stamp stands for (code and weights), never on a lexicon that people edit.
+    Each part holds a stamp, the identity of the code, weights and lexicons that made it: see `part`.
     """
     if cache is None:
         yield {}
         return
     name = parses.key(article, model.installed().sha256)
-    noted = parses.recall(cache, name, stamp)
-    before = json.dumps(noted)
+    noted = parses.recall(cache, name)
+    before = _extent(noted)
     yield noted
-    if json.dumps(noted) != before:
-        parses.note(cache, name, stamp, noted)
+    if _extent(noted) != before:
+        parses.note(cache, name, noted)
+
+
+def part(notes: dict[str, dict], name: str, stamp: str) -> dict:
+    """A part of the notes, to add to; empty but for its stamp when another stamp had made it."""
+    if notes.get(name, {}).get("stamp") != stamp:
+        notes[name] = {"stamp": stamp}
+    return notes[name]
+
+
+def _extent(notes: Mapping[str, dict]) -> dict[str, tuple]:
+    return {name: (noted.get("stamp"), len(noted)) for name, noted in notes.items()}
 
 
 def _parsed(articles: Sequence[Article]) -> Iterator[Document]:

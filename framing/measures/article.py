@@ -6,20 +6,21 @@ import bisect
 import hashlib
 import importlib.metadata
 import importlib.resources
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.classify import tone
 from framing.document import Document
+from framing.language import part
 from framing.lexicon import Matcher, TermLexicon, TopicLexicon
-from framing.measures import actions, attribution, frames, language, mentions, readability
+from framing.measures import actions, attribution, mentions, readability, reading
 from framing.measures.attribution import Attribution
 from framing.measures.attribution.sources import source_type
 from framing.measures.mentions import Mention
 from framing.measures.mentions.index import compiled
 from framing.measures.speakers import OTHER, Speaker, speakers
-from framing.measures.voice import Voices, voices
+from framing.measures.voice import Voices
 
 if TYPE_CHECKING:
     from framing.measures.observe import Lexicons
@@ -31,22 +32,24 @@ class Instruments:
 
     topic: TopicLexicon | None
     terms: TermLexicon
-    cues: attribution.CueLexicons
     sources: Matcher
-    words: tuple[Matcher, ...]
-    actions: Matcher
-    frames: tuple[Matcher, ...]
+    reading: reading.Instruments
     tone: tone.ToneModel
     stamp: str
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Instruments:
         """Instruments from the lexicons of a run."""
+        depends = (lexicons.cues, lexicons.complements, lexicons.loaded, lexicons.hedges, lexicons.actions,
+                   lexicons.generic_frames, lexicons.policy_frames)  # fmt: skip
+        read_with = reading.Instruments(
+            cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
+            words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)), actions=Matcher(lexicons.actions),
+            frames=(Matcher(lexicons.generic_frames), Matcher(lexicons.policy_frames)), stamp=reading.stamp(depends),
+        )  # fmt: skip
         return cls(
-            topic=lexicons.topic, terms=lexicons.terms, cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
-            sources=Matcher(lexicons.sources), words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)),
-            actions=Matcher(lexicons.actions),
-            frames=(Matcher(lexicons.generic_frames), Matcher(lexicons.policy_frames)), tone=tone.load(), stamp=_stamp(),
+            topic=lexicons.topic, terms=lexicons.terms, sources=Matcher(lexicons.sources), reading=read_with, tone=tone.load(),
+            stamp=_stamp(),
         )  # fmt: skip
 
 
@@ -70,24 +73,21 @@ def observe_document(
     named: the mentions, where a discovery has found them; without them they are looked for with the topic.
     """
     notes = {} if notes is None else notes
-    found = attribution.find(document, instruments.cues)
-    voice = voices([one.spoken for one in found.attributions], found.quotations, found.brackets)
+    read = reading.read(document, instruments.reading, part(notes, "reading", instruments.reading.stamp))
+    voice, attributions = read.voice, read.found.attributions
     if named is None:
         named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
     known = instruments.topic.actors if instruments.topic else {}
     place = _Place(document, named, instruments)
-    sources = speakers(document, found.attributions, place.at_head)
-    framed = list(_frame_hits(document, voice, instruments))
+    sources = speakers(document, attributions, place.at_head)
+    judged = part(notes, "tone", instruments.stamp)
     rows = {
-        "sentences": list(_sentences(document, voice)),
+        **read.rows,
         "mentions": [_mention(document, one, voice, sources) for one in named],
-        "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(found.attributions)],
-        "tone": _tone(document, [one for one in named if one.actor in known], voice, instruments, notes.setdefault("tone", {})),
-        "language": list(_language(document, voice, instruments)),
-        "actions": [_action(document, one, voice, place) for one in actions.find(document, instruments.actions)],
-        "frame_hits": framed,
-        "frames": list(_frames(document, framed, instruments)),
-        "readability": [{"metric": metric, "value": value} for metric, value in _readability(document, notes)],
+        "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(attributions)],
+        "tone": _tone(document, [one for one in named if one.actor in known], voice, instruments, judged),
+        "actions": [_action(document, one, voice, place) for one in read.actions],
+        "readability": _readability(document, part(notes, "readability", instruments.stamp)),
     }
     return {name: [{"article_id": document.article_id, **row} for row in table] for name, table in rows.items()}
 
@@ -111,17 +111,6 @@ class _Place:
             return self.at_head(token)
         actors = self._whose.get(self._document.lower[token], ())
         return next(iter(actors)) if len(actors) == 1 else None
-
-
-def _sentences(document: Document, voice: Voices) -> Iterator[dict]:
-    for index, (first, last) in enumerate(document.sentences):
-        words = [voice.at(document.start[t])[0] for t in range(first, last) if document.is_word[t]]
-        start, end = document.span(first, last - 1)
-        yield {
-            "sentence": index, "start": start, "end": end, "headline": document.paragraph_of[index] < document.headline,
-            "paragraph": document.paragraph_of[index], "words": len(words), "words_direct": words.count("direct"),
-            "words_indirect": words.count("indirect"), "text": document.text[start:end],
-        }  # fmt: skip
 
 
 def _mention(document: Document, one: Mention, voice: Voices, sources: Sequence[Speaker]) -> dict:
@@ -183,33 +172,10 @@ def _tone(document: Document, named: Sequence[Mention], voice: Voices, instrumen
     return rows
 
 
-def _readability(document: Document, notes: dict) -> list[tuple[str, float | None]]:
-    if "readability" not in notes:
-        notes["readability"] = [list(figure) for figure in readability.of(document)]
-    return notes["readability"]
-
-
-def _language(document: Document, voice: Voices, instruments: Instruments) -> Iterator[dict]:
-    for one in language.find(document, instruments.words):
-        start, end = document.span(one.first, one.last)
-        yield {
-            "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end],
-            "category": one.category, "entry": one.entry, "voice": voice.at(start)[0],
-        }  # fmt: skip
-
-
-def _frame_hits(document: Document, voice: Voices, instruments: Instruments) -> Iterator[dict]:
-    for one in frames.find(document, instruments.frames):
-        start, end = document.span(one.first, one.last)
-        yield {
-            "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end],
-            "frame": one.frame, "entry": one.entry, "voice": voice.at(start)[0],
-        }  # fmt: skip
-
-
-def _frames(document: Document, found: Sequence[dict], instruments: Instruments) -> Iterator[dict]:
-    ids = frames.frame_ids(matcher.lexicon for matcher in instruments.frames)
-    return frames.scores([(hit["frame"], hit["voice"]) for hit in found], ids, sum(document.is_word))
+def _readability(document: Document, noted: dict) -> list[dict]:
+    if "rows" not in noted:
+        noted["rows"] = [{"metric": metric, "value": value} for metric, value in readability.of(document)]
+    return noted["rows"]
 
 
 def _action(document: Document, one: actions.Action, voice: Voices, place: _Place) -> dict:

@@ -99,7 +99,7 @@ def _measure(shard: _Shard, *, instruments: Instruments, cache: Path | None) -> 
     sizes = {}
     for article, document in zip(shard.articles, language.parse_shard(shard.articles, cache)):
         named = None if shard.naming is None else _mentions(document, shard.naming[article.article_id], instruments)
-        with language.notes(article, cache, instruments.stamp) as notes:
+        with language.notes(article, cache) as notes:
             for name, found in observe_document(document, instruments, notes, named=named).items():
                 rows.setdefault(name, []).extend(found)
         sizes[document.article_id] = (sum(document.is_word), len(document.sentences))
