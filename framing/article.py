@@ -9,6 +9,10 @@ Span = tuple[int, int]
 """(start, end) character offsets, end exclusive."""
 
 
+DUPLICATE = "duplicate of "
+"""What the reason of an article begins with that is left out for another's sake; the other's id follows."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Article:
     """One article of a corpus.
@@ -45,6 +49,11 @@ class Article:
     def kept(self) -> bool:
         """Whether the article is analysed."""
         return self.left_out_because is None
+
+    @property
+    def is_duplicate(self) -> bool:
+        """Whether it is left out only because it is (nearly) identical to an article that is analysed."""
+        return (self.left_out_because or "").startswith(DUPLICATE)
 
 
 _FULL_NAMES = {

@@ -52,6 +52,7 @@ ARTICLES = _table(
     ("title", _STR, "headline"),
     ("date", _STR, "ISO date, null when unknown"),
     ("event", _STR, "event that it reports, null when not given"),
+    ("period", _STR, "week, month, quarter or year of the trend that was asked for, null when the toolkit chooses or no date is known"),
     ("author", _STR, "byline"),
     ("url", _STR, "address"),
     ("language", _STR, "ISO 639-1 code found from the text"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,11 @@ import pyarrow as pa
 from framing import charts, compare, engine, memo
 from framing import corpus as read_corpora
 from framing import report as reports
-from framing.cli import options, store
+from framing.cli import options, selection, store
+from framing.compare.periods import by_period
 from framing.measures import events as events_measure
 from framing.measures import observe as measures
 
-_FIND = "find"
 _FORMS = {"md": ("md",), "html": ("html",), "both": ("md", "html")}
 _FORMAT = "csv"
 """Format of a report's tables: readers open them beside the pages that name them."""
@@ -27,12 +28,11 @@ _FORMAT = "csv"
 @options.corpus_options
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the report.")
 @click.option("--topic", metavar="NAME|FILE", required=True, help="Topic lexicon that names the actors, e.g. syria or my-topic.toml.")
-@click.option("--events", metavar="FILE|find",
-              help="Table of events (article_id, event), as `framing events` writes it; find: group the articles now.")
 @click.option("--format", "form", type=click.Choice(["md", "html", "both"]), default="both", show_default=True,
               help="md: report.md with evidence/. html: page.html, one page to open in a browser.")
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
+@selection.selection_options
 @options.parse_options
 @options.cluster_option
 def report(
@@ -41,8 +41,8 @@ def report(
     strict: bool,
     out: Path,
     topic: str,
-    events: str | None,
     form: str,
+    chosen: selection.Chosen,
     draws: int,
     seed: int,
     workers: int,
@@ -58,29 +58,36 @@ def report(
     Example:
       framing report articles/ --topic syria --out report/
       framing report news.csv --columns text=body,outlet=source --topic my-topic.toml --format html --out report/
+      framing report news.csv --topic syria --outlets "Herald,Courier" --since 2016-01-01 --by month --events find --out report/
     """
     store.check_replaceable(out)
     lexicons = measures.load_lexicons(topic)
     corpus = options.read_corpus(corpus_path, columns, strict)
-    corpus = options.read_events(corpus, events, strict) if events and events != _FIND else corpus
+    chosen = selection.settled(chosen, corpus, {actor.id: actor.name for actor in lexicons.topic.actors.values()} if lexicons.topic else {})
+    corpus = selection.select(corpus, chosen, strict=strict)
     if not any(article.kept for article in corpus.articles):
-        raise click.ClickException(f"{corpus_path}: no article is left to compare.\n  Fix: see above why each was left out.")
+        reasons = Counter(article.left_out_because for article in corpus.articles)
+        listed = "\n".join(f"  {count} left out: {because}" for because, count in reasons.most_common(5))
+        raise click.ClickException(f"{corpus_path}: no article is left to compare.\n{listed}\n  Fix: choose more, or correct the corpus.")
     with options.progress() as bar, engine.processes(workers), memo.kept_in(cache and cache / "steps"):
-        if events == _FIND:
+        if chosen.events == selection.FIND:
             found = events_measure.find(corpus.articles, workers=workers, cache=cache, progress=bar("Finding events"))
             corpus = replace(corpus, articles=events_measure.given(corpus.articles, found))
         tables = measures.observe(
             corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, progress=bar("Parsing and measuring")
         )
+        if chosen.by:
+            tables["articles"] = by_period(tables["articles"], chosen.by)
         with _step(bar, "Comparing outlets"):
             estimates = compare.compare(tables, draws=draws, seed=seed, workers=workers)
-        manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed} | _events_chosen(events)}
-        drawn = charts.draw_all(estimates, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
+        manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed, **chosen.recorded()}}
+        seen = selection.shown(estimates, chosen.actors)
+        drawn = charts.draw_all(seen, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
         with _step(bar, "Writing the report"):
             behind, checks = compare.evidence(tables), compare.checks(tables, draws=draws, seed=seed)
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(
-                tables, estimates, drawn, manifest, behind=behind.behind, counting=behind.figures, checks=checks, edits=edits,
+                tables, seen, drawn, manifest, behind=behind.behind, counting=behind.figures, checks=checks, edits=edits,
                 forms=_FORMS[form], format=_FORMAT, workers=workers,
             )  # fmt: skip
             _write(out, files, tables, estimates, manifest)
@@ -92,10 +99,6 @@ def _read(out: Path, form: str) -> str:
     """Where to start."""
     opened = f"open {out / 'page.html'} in a browser"
     return f"Read {out / 'report.md'}" + (f" or {opened}" if form == "both" else "") if form != "html" else opened.capitalize()
-
-
-def _events_chosen(events: str | None) -> dict[str, str]:
-    return {"events": "found" if events == _FIND else "given"} if events else {}
 
 
 @contextlib.contextmanager

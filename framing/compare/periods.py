@@ -1,7 +1,8 @@
 """Change over time: what an outlet calls an actor, period by period.
 
 Counts: labels of an actor in the outlet's own voice, in articles with a known date, by week, month, quarter or year: the shortest of them
-that makes at most twelve periods of the corpus. Only where the dates span more than two weeks.
+that makes at most twelve periods of the corpus, and only where the dates span more than two weeks; or by the periods that the articles
+table gives (`by_period`).
 Formulas, each a ratio of sums over the outlet's articles of the period:
     facets_by_period  labels with a facet / labels of the actor in the period
     nouns_by_period   labels with a head / labels of the actor in the period
@@ -28,20 +29,23 @@ from framing.compare.figure import VOICES, Figure, Items, column, encode, flags,
 SPAN = 14
 MOST_PERIODS = 12
 ACTORS, CATEGORIES = 8, 4
-_LENGTHS: tuple[Callable[[date], str], ...] = (
-    lambda day: f"{day.isocalendar().year}-W{day.isocalendar().week:02}",
-    lambda day: f"{day.year}-{day.month:02}",
-    lambda day: f"{day.year}-Q{(day.month + 2) // 3}",
-    lambda day: str(day.year),
-)
+LENGTHS: Mapping[str, Callable[[date], str]] = {
+    "week": lambda day: f"{day.isocalendar().year}-W{day.isocalendar().week:02}",
+    "month": lambda day: f"{day.year}-{day.month:02}",
+    "quarter": lambda day: f"{day.year}-Q{(day.month + 2) // 3}",
+    "year": lambda day: str(day.year),
+}
+"""Period -> its name on a day, the shortest first."""
 
 
 def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     """The figures by period; none where the dates do not span more than two weeks."""
-    when = periods(_dates(tables))
-    if not when or "mentions" not in tables:
+    articles = _given(tables)
+    if not any(articles):
+        when = periods(_dates(tables))
+        articles = [when.get(day) for day in _dates(tables)]
+    if not any(articles) or "mentions" not in tables:
         return []
-    articles = [when.get(day) for day in _dates(tables)]
     labels = read(tables, "mentions", actor="actor", voice="voice")
     own = flags(tables, "mentions", "kind", "label") & (labels.voice == VOICES.index("outlet"))
     labels = labels.take(own & (labels.actor >= 0) & (labels.article >= 0))
@@ -65,7 +69,7 @@ def periods(days: Sequence[date | None]) -> dict[date, str]:
     known = sorted({day for day in days if day is not None})
     if not known or (known[-1] - known[0]).days <= SPAN:
         return {}
-    made = ({day: name(day) for day in known} for name in _LENGTHS)
+    made = ({day: name(day) for day in known} for name in LENGTHS.values())
     every = list(made)
     return next((found for found in every if len(set(found.values())) <= MOST_PERIODS), every[-1])
 
@@ -74,6 +78,8 @@ def silence(tables: Mapping[str, pa.Table]) -> str | None:
     """Why there is nothing to say of change over time; None when there is."""
     days = _dates(tables)
     known = sorted(day for day in days if day is not None)
+    if any(_given(tables)):
+        return None
     if not known:
         return "No article has a known date, so change over time is not shown."
     span = (known[-1] - known[0]).days
@@ -81,6 +87,23 @@ def silence(tables: Mapping[str, pa.Table]) -> str | None:
         between = f"span {span} day{'s' * (span != 1)}" if span else "are all the same"
         return f"The known dates {between}; change over time is shown from more than {SPAN} days on."
     return None
+
+
+def by_period(articles: pa.Table, length: str) -> pa.Table:
+    """The articles table with the week, month, quarter or year of each known date as its period."""
+    days = [_date(written) for written in articles["date"].to_pylist()]
+    named = pa.array([None if day is None else LENGTHS[length](day) for day in days], pa.string())
+    place = articles.schema.get_field_index("period")
+    return articles.set_column(place, articles.schema.field(place), named)
+
+
+def _given(tables: Mapping[str, pa.Table]) -> list[str | None]:
+    """The period that the table gives each kept article, in order of id; none in tables without such a column."""
+    articles = tables["articles"]
+    if "period" not in articles.column_names:
+        return []
+    written = dict(zip(articles["article_id"].to_pylist(), articles["period"].to_pylist()))
+    return [written[article] for article in kept_articles(articles)]
 
 
 def _dates(tables: Mapping[str, pa.Table]) -> list[date | None]:

@@ -14,8 +14,9 @@ from framing.corpus.edits import Edit, edits
 from framing.corpus.events import with_events
 from framing.corpus.folder import ACCEPTED, read_path
 from framing.corpus.problems import ERROR, CorpusError, Problem, error
+from framing.corpus.select import Selection, select
 
-__all__ = ["Article", "Corpus", "CorpusError", "Edit", "Problem", "edits", "parse_columns", "read", "with_events"]
+__all__ = ["Article", "Corpus", "CorpusError", "Edit", "Problem", "Selection", "edits", "parse_columns", "read", "select", "with_events"]
 
 
 @dataclass(frozen=True)

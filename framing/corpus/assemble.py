@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from framing.article import Article
+from framing.article import DUPLICATE, Article
 from framing.corpus.dates import iso_day
 from framing.corpus.duplicates import duplicate_groups
 from framing.corpus.furniture import furniture, without_spans
@@ -89,7 +89,7 @@ def _duplicates(articles: Sequence[Article]) -> tuple[list[Article], list[Proble
         if group is None:
             continue
         article, first = articles[index], articles[kept[group]]
-        because = None if article is first else f"duplicate of {first.article_id}"
+        because = None if article is first else f"{DUPLICATE}{first.article_id}"
         marked[index] = replace(article, duplicate_group=first.article_id, left_out_because=because)
         if because:
             what = f"is the same or nearly the same text as {first.article_id!r} ({first.read_from}) and was left out"

@@ -59,8 +59,8 @@ class Edit:
 
 
 def edits(articles: Sequence[Article]) -> list[Edit]:
-    """Every edit between articles of different outlets, duplicates that were left out included, in order of the articles' ids."""
-    texts = sorted((article for article in articles if article.kept or article.duplicate_group), key=lambda article: article.article_id)
+    """Every edit between articles of different outlets, duplicates that are not counted included, in order of the articles' ids."""
+    texts = sorted((article for article in articles if article.kept or article.is_duplicate), key=lambda article: article.article_id)
     return [edit for one, other in _pairs(texts) for edit in _between(*_ordered(one, other))]
 
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from framing.compare import periods
 from framing.report import sections
+from framing.report.chosen import chosen
 from framing.report.copy_edits import copy_edits
 from framing.report.evidence import Figure, evidence, key
 from framing.report.grid import Row, aligned
@@ -74,6 +75,7 @@ def report(
     text = render(
         "report.md.j2",
         corpus=corpus,
+        chosen=chosen(manifest["options"], names),
         outlets=_outlets(corpus),
         careful=_careful(planned, outlets),
         topic=manifest["topic"],
