@@ -16,6 +16,7 @@ from framing.charts.points import Key, Point
 _MOST_ROWS = 64
 _LEAST = 10
 _RARE = 0.03
+_COUNTED = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def shares(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[s
     outlets, _, further = of.outlets(tables)
     actors = of.ranked((key[0], point.count or 0) for key, point in found.items())
     room = min(max(2, min(6, _MOST_ROWS // max(1, len(outlets)) - 1)), _worth(found, actors))
+    actors, room = _first(found, actors, room)
     blocks = [shares_block(found, outlets, actor, names, what) for actor in (*([None] if what.everyone else []), *actors[:room])]
     categories = of.categories(found, None, what.last)
     notes = (
@@ -58,6 +60,15 @@ def shares(estimates: pa.Table, tables: Mapping[str, pa.Table], names: Mapping[s
         return None
     drawn = Grid(what.title, what.subtitle, f"{what.unit} · articles", filled[0].columns, filled, notes=notes)
     return counted(fitted(drawn, "share", by_block=what.own_columns))
+
+
+def _first(found: Mapping[Key, Point], actors: Sequence[str], room: int) -> tuple[list[str], int]:
+    """The actors that are drawn first, and how many: where some have figures, few of those that have only counts."""
+    told = {key[0] for key, point in found.items() if point.value is not None}
+    counted_only = [actor for actor in actors[:room] if actor not in told]
+    dropped = counted_only[_COUNTED:] if told else []
+    kept = [actor for actor in actors[:room] if actor not in dropped]
+    return [*kept, *(actor for actor in actors if actor not in kept)], len(kept)
 
 
 def _own(what: Shares) -> tuple[str]:

@@ -109,12 +109,16 @@ def draw_strokes(canvas: Canvas, column: Column, values: Sequence[float], ends: 
 def draw_cell(canvas: Canvas, column: Column, points: Sequence[Point | None], ends: Ends, y: float, most: int | None) -> None:
     """The points of a cell, one a series; most: the largest count of the chart when counts are drawn as bars."""
     spread = 0.62 if most is not None else 0.72
+    if most is not None:
+        _no_bars(canvas, points, ends, y)
     for number, (point, look) in enumerate(zip(points, LOOKS)):
         middle = y + spread * (number - (len(points) - 1) / 2)
         if point is None:
             continue
         canvas.area(ends[0], middle - TALL / 2 / len(points), ends[1] - ends[0], TALL / len(points), point)
         if most is not None:
+            if len(points) > 1 and not point.count:
+                continue  # a row of noughts for each series is noise; one is written below where no series has any
             _bar(canvas, point.count or 0, look, ends, middle, most, several=len(points) > 1)
         elif point.value is None:
             count = point.count or 0
@@ -124,6 +128,12 @@ def draw_cell(canvas: Canvas, column: Column, points: Sequence[Point | None], en
                 low, high = _at(column, point.low, ends), _at(column, point.high, ends)
                 canvas.lines([(low, middle, high, middle)], colour=look.colour, width=1.5, layer=3)
             canvas.mark(_at(column, point.value, ends), middle, look, size=0.52 if len(points) == 1 else 0.44)
+
+
+def _no_bars(canvas: Canvas, points: Sequence[Point | None], ends: Ends, y: float) -> None:
+    """A nought where a cell of several series has bars in none of them."""
+    if len(points) > 1 and any(points) and not any(point.count for point in points if point):
+        canvas.text(ends[0] + 0.25, y, "0", size=_TINY, colour=PALE)
 
 
 def _bar(canvas: Canvas, count: int, look: Look, ends: Ends, y: float, most: int, *, several: bool) -> None:

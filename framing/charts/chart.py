@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from framing.charts import grid, points
 from framing.charts.canvas import Area
 from framing.charts.cells import written
+from framing.charts.fold import folded
 from framing.charts.grid import Block, Grid, Row
 from framing.charts.points import Point
 from framing.charts.style import Style
@@ -30,7 +31,7 @@ class Chart:
 
 def chart(name: str, drawn: Grid, style: Style, *, more: Sequence[Point] = ()) -> Chart:
     """A grid as a chart; more: points that it draws as light strokes."""
-    png, svg, areas = grid.draw(drawn, style)
+    png, svg, areas = grid.draw(folded(drawn, style), style)
     return Chart(name, drawn.title, _alt(drawn), points.table([*drawn.points, *more]), png, svg, areas)
 
 

@@ -65,7 +65,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class _Widths:
+class Widths:
     """Widths of a block, of its names, their n and a column, in em."""
 
     block: float
@@ -110,19 +110,21 @@ def _notes(grid: Grid) -> Iterator[str]:
     yield from grid.notes
 
 
-def _widths(grid: Grid, block: Block, style: Style) -> _Widths:
+def widths(grid: Grid, style: Style) -> Widths:
     """Names and n are as wide in every block, so that columns line up."""
     rows = [row for each in grid.blocks for row in each.rows]
     width = (style.ems - 2 * _MARGIN + _GUTTER) / grid.across - _GUTTER
-    name = min(max(text_width(row.name) for row in rows) + 0.8, _NAME if grid.across == 1 else width * (0.5 if grid.across == 3 else 0.4))
+    most = min(_NAME, 0.34 * width) if grid.across == 1 else width * (0.5 if grid.across == 3 else 0.4)
+    name = min(max(text_width(row.name) for row in rows) + 0.8, most)
     n = max([text_width(row.n, size=_SMALL) for row in rows] + [text_width(grid.n, size=_TINY)]) + 1.5
     columns = max(len(each.columns or grid.columns) for each in grid.blocks)
-    return _Widths(width, name, n, (width - name - n) / columns)
+    return Widths(width, name, n, (width - name - n) / columns)
 
 
-def _heading(grid: Grid, block: Block, widths: _Widths) -> tuple[list[str], list[list[str]], float]:
+def _heading(grid: Grid, block: Block, widths: Widths) -> tuple[list[str], list[list[str]], float]:
     """Lines of the block's title and of each column's name, and the height of it all."""
-    names = [wrap(column.name, widths.cell - 0.5, size=_SMALL, bold=True, lines=3) for column in block.columns or grid.columns]
+    room = widths.cell - (0.5 if widths.cell < 9 else 2.0)
+    names = [wrap(column.name, room, size=_SMALL, bold=True, lines=3) for column in block.columns or grid.columns]
     deep = max(len(lines) for lines in names)
     beside = widths.name + widths.n - 0.5 if deep > 1 else widths.block
     title = wrap(block.title, beside, bold=True, lines=2) if block.title else []
@@ -134,30 +136,37 @@ def _heading(grid: Grid, block: Block, widths: _Widths) -> tuple[list[str], list
 
 
 def _height(grid: Grid, block: Block, style: Style) -> float:
-    _, _, heading = _heading(grid, block, _widths(grid, block, style))
-    return heading + ROW * len(block.rows) + (0.5 if grid.counts_only else 1.2)
+    _, _, heading = _heading(grid, block, widths(grid, style))
+    return heading + ROW * len(block.rows) + (1.2 if _scaled(block) else 0.5)
+
+
+def _scaled(block: Block, place: int | None = None) -> bool:
+    """Whether a block, or one of its columns, has a figure to read off a scale; counts in words need none."""
+    cells = [cell for row in block.rows for cell in (row.cells if place is None else row.cells[place : place + 1])]
+    return any(row.strokes for row in block.rows) or any(point is not None and point.value is not None for cell in cells for point in cell)
 
 
 def _block(canvas: Canvas, grid: Grid, block: Block, x: float, y: float) -> None:
-    widths = _widths(grid, block, canvas.style)
-    title, names, heading = _heading(grid, block, widths)
+    wide = widths(grid, canvas.style)
+    title, names, heading = _heading(grid, block, wide)
     for number, line in enumerate(title):
         canvas.text(x, y + 0.35 + 1.15 * number, line, bold=True)
     y += heading
-    left, bottom = x + widths.name + widths.n, y + ROW * len(block.rows)
+    left, bottom = x + wide.name + wide.n, y + ROW * len(block.rows)
     canvas.text(left - 1.1, y - 0.55, grid.n, size=_TINY, colour=SOFT, align="right")
     for number, row in enumerate(block.rows):
         middle = y + ROW * (number + 0.5)
         if number % 2 == 0:
-            canvas.bar(x - 0.3, middle - ROW / 2, widths.block + 0.6, ROW, colour=SHADE, layer=0)
-        _name(canvas, row.name, x, middle, widths.name - 0.6)
+            canvas.bar(x - 0.3, middle - ROW / 2, wide.block + 0.6, ROW, colour=SHADE, layer=0)
+        _name(canvas, row.name, x, middle, wide.name - 0.6)
         canvas.text(left - 1.1, middle, row.n, size=_SMALL, colour=SOFT, align="right")
     most = max((point.count or 0 for point in grid.points), default=0) if grid.counts_only else None
     for place, column in enumerate(block.columns or grid.columns):
-        ends = left + place * widths.cell, left + (place + 1) * widths.cell - 1.7
+        ends = left + place * wide.cell, left + (place + 1) * wide.cell - 1.7
         for number, line in enumerate(reversed(names[place])):
             canvas.text(ends[0], y - 0.55 - _HEADLINE * number, line, size=_SMALL, bold=True)
-        draw_scale(canvas, column, ends, y, bottom, counts=grid.counts_only)
+        if grid.counts_only or _scaled(block, place):
+            draw_scale(canvas, column, ends, y, bottom, counts=grid.counts_only)
         for number, row in enumerate(block.rows):
             middle = y + ROW * (number + 0.5)
             if row.strokes:

@@ -20,6 +20,7 @@ _ACTORS, _LEAST = 12, 5
 _MARGIN, _ROW, _SMALL, _TINY = 1.2, 2.3, 0.86, 0.74
 _SHORT, _SHORTER = 4, 3
 _NAME = 14.0
+_LEAST_CELL, _NARROW = 3.4, 50
 
 Cells = Mapping[tuple[str, str], Sequence[Point]]
 """(actor, outlet) -> the most frequent facet, or facets where they tie."""
@@ -62,33 +63,64 @@ def _top(found: Sequence[Point]) -> list[Point]:
 def _picture(
     cells: Cells, actors: Sequence[str], outlets: Sequence[str], names: Mapping[str, str], notes: Sequence[str], style: Style
 ) -> tuple[bytes, bytes, Sequence[Area]]:
-    width, name = style.ems - 2 * _MARGIN, _NAME
+    width, name = style.ems - 2 * _MARGIN, _name_width(style)
     subtitle = "The facet that most labels of the actor have in the outlet's own voice, with the share of its labels that have it."
-    head, lines = wrap(subtitle, width), [line for note in notes for line in wrap(note, width, size=_SMALL)]
-    cell = (width - _NAME) / len(outlets)
+    title, head = wrap(TITLE, width / 1.3, bold=True), wrap(subtitle, width)
+    lines = [line for note in notes for line in wrap(note, width, size=_SMALL)]
+    across = _across(style)
+    lanes = [outlets[first : first + across] for first in range(0, len(outlets), across)]
+    cell = _room(style) / min(across, len(outlets))
     leaning = any(text_width(outlet) > cell - 0.4 for outlet in outlets)
     deep = min(max(map(text_width, outlets)) * 0.72 + 1.2, 9.0) if leaning else 1.6
-    top = 3.6 + 1.35 * len(head) + deep
-    canvas = Canvas(style, top + _ROW * len(actors) + 1.6 + 1.25 * len(lines))
-    canvas.text(_MARGIN, 1.6, TITLE, size=1.3, bold=True)
+    tall = deep + _ROW * len(actors)
+    top = 1.9 + 1.7 * len(title) + 1.35 * len(head)
+    canvas = Canvas(style, top + (tall + 1.0) * len(lanes) + 0.6 + 1.25 * len(lines))
+    for number, line in enumerate(title):
+        canvas.text(_MARGIN, 1.6 + 1.7 * number, line, size=1.3, bold=True)
     for number, line in enumerate(head):
-        canvas.text(_MARGIN, 3.2 + 1.35 * number, line, colour=SOFT)
-    for column, outlet in enumerate(outlets):
-        x = _MARGIN + name + cell * (column + 0.5)
-        if leaning:
-            canvas.text(x - 0.4, top - 0.4, wrap(outlet, 11.5, lines=1)[0], angle=45)
-        else:
-            canvas.text(x, top - 0.8, outlet, align="center")
+        canvas.text(_MARGIN, 1.5 + 1.7 * len(title) + 1.35 * number, line, colour=SOFT)
     tints = _tints(cells, actors)
-    for row, actor in enumerate(actors):
-        y = top + _ROW * row
-        for number, line in enumerate(wrap(names.get(actor, actor), name - 0.6, lines=2)):
-            canvas.text(_MARGIN, y + _ROW / 2 + 0.95 * (number - 0.5 * (text_width(names.get(actor, actor)) > name - 0.6)), line)
-        for column, outlet in enumerate(outlets):
-            _cell(canvas, cells.get((actor, outlet), ()), (_MARGIN + name + cell * column, y, cell), tints)
+    for place, lane in enumerate(lanes):
+        y = top + (tall + 1.0) * place + deep
+        _outlets(canvas, lane, (_MARGIN + name, y, cell), leaning=leaning)
+        for row, actor in enumerate(actors):
+            _actor(canvas, names.get(actor, actor), y + _ROW * (row + 0.5), name - 0.6)
+            for column, outlet in enumerate(lane):
+                _cell(canvas, cells.get((actor, outlet), ()), (_MARGIN + name + cell * column, y + _ROW * row, cell), tints)
     for number, line in enumerate(lines):
-        canvas.text(_MARGIN, top + _ROW * len(actors) + 1.3 + 1.25 * number, line, size=_SMALL, colour=SOFT)
+        canvas.text(_MARGIN, top + (tall + 1.0) * len(lanes) + 0.3 + 1.25 * number, line, size=_SMALL, colour=SOFT)
     return *canvas.render(), canvas.areas
+
+
+def _name_width(style: Style) -> float:
+    return min(_NAME, 0.34 * (style.ems - 2 * _MARGIN))
+
+
+def _room(style: Style) -> float:
+    """Width of the columns; a narrow chart leaves some at the right for a leaning name."""
+    return style.ems - 2 * _MARGIN - _name_width(style) - (4.0 if style.ems < _NARROW else 0.0)
+
+
+def _across(style: Style) -> int:
+    """How many outlets stand side by side."""
+    return max(1, int(_room(style) // _LEAST_CELL))
+
+
+def _outlets(canvas: Canvas, outlets: Sequence[str], corner: tuple[float, float, float], *, leaning: bool) -> None:
+    """Headings of the columns, above a corner (x, y and the width of a cell)."""
+    x, y, cell = corner
+    for column, outlet in enumerate(outlets):
+        middle = x + cell * (column + 0.5)
+        if leaning:
+            canvas.text(middle - 0.4, y - 0.4, wrap(outlet, 11.5, lines=1)[0], angle=45)
+        else:
+            canvas.text(middle, y - 0.8, outlet, align="center")
+
+
+def _actor(canvas: Canvas, name: str, middle: float, width: float) -> None:
+    lines = wrap(name, width, lines=2)
+    for number, line in enumerate(lines):
+        canvas.text(_MARGIN, middle + 0.95 * (number - (len(lines) - 1) / 2), line)
 
 
 def _tints(cells: Cells, actors: Sequence[str]) -> dict[str, str]:
@@ -128,7 +160,7 @@ def _facets(top: Sequence[Point], width: float) -> str:
 
 def _abbreviations(cells: Cells, actors: Sequence[str], outlets: Sequence[str], style: Style) -> Iterator[str]:
     """What cut names of facets stand for, where names are cut."""
-    room = (style.ems - 2 * _MARGIN - _NAME) / len(outlets)
+    room = _room(style) / min(_across(style), len(outlets))
     tops = [top for (actor, _), top in cells.items() if actor in actors and len(top) < 3]
     whole = {said(point.category or "") for top in tops for point in top}
     cut = {name for name in whole if text_width(name, size=_SMALL, bold=True) > room - 0.4}

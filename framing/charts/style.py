@@ -66,7 +66,13 @@ class Style:
 
 
 STYLES: Mapping[str, Style] = {
-    style.name: style for style in (Style("screen", 9.4, 9.4, 110), Style("print", 6.9, 7, 300), Style("slide", 13.3, 13.6, 110))
+    style.name: style
+    for style in (
+        Style("screen", 9.4, 9.4, 110),
+        Style("print", 6.9, 7, 300),
+        Style("slide", 13.3, 13.6, 110),
+        Style("column", 3.15, 6, 300),  # a column of a journal, 8 cm
+    )
 }
 
 

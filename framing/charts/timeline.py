@@ -17,6 +17,7 @@ from framing.charts.style import FAINT, LOOKS, PALE, SOFT, Style, text_width, wr
 NAME = "timeline"
 TITLE = "Facets of the labels over time"
 _ACTORS, _OUTLETS, _FACETS, _ACROSS = 3, 8, 3, 4
+_NARROW = 50  # em
 _MARGIN, _TALL, _GUTTER, _SMALL, _TINY = 1.2, 5.2, 2.2, 0.86, 0.66
 
 
@@ -93,18 +94,19 @@ def _picture(
     notes = [intervals if given else "Marks are counts: too few articles or labels for shares or intervals."]
     notes += [note for strip in strips for note in not_drawn(strip.left_out, f"outlets for {names.get(strip.actor, strip.actor)}")]
     head, lines = wrap(subtitle, width), [line for note in notes for line in wrap(note, width, size=_SMALL)]
-    lanes = [-(-len(strip.panels) // _ACROSS) for strip in strips]
+    across = _ACROSS if style.ems >= _NARROW else 2
+    lanes = [-(-len(strip.panels) // across) for strip in strips]
     top = 3.4 + 1.35 * len(head)
     canvas = Canvas(style, top + sum(2.6 + lane * (_TALL + 3.6) for lane in lanes) + 1.25 * len(lines) + 0.8)
     canvas.text(_MARGIN, 1.6, TITLE, size=1.3, bold=True)
     for number, line in enumerate(head):
         canvas.text(_MARGIN, 3.2 + 1.35 * number, line, colour=SOFT)
     most = max((point.count or 0 for strip in strips for panel in strip.panels for point in panel.points.values()), default=1)
-    y, wide = top, (width + _GUTTER) / _ACROSS - _GUTTER
+    y, wide = top, (width + _GUTTER) / across - _GUTTER
     for strip, lane in zip(strips, lanes):
         _heading(canvas, strip, names, y)
         for place, panel in enumerate(strip.panels):
-            corner = _MARGIN + 1.6 + (place % _ACROSS) * (wide + _GUTTER), y + 2.9 + (place // _ACROSS) * (_TALL + 3.6)
+            corner = _MARGIN + 1.6 + (place % across) * (wide + _GUTTER), y + 2.9 + (place // across) * (_TALL + 3.6)
             _draw_panel(canvas, panel, strip.facets, when, corner, wide - 1.6, None if given else max(most, 1))
         y += 2.6 + lane * (_TALL + 3.6)
     for number, line in enumerate(lines):

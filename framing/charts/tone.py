@@ -27,7 +27,10 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     actors = of.ranked((key[0], point.count or 0) for key, point in found.items())
     if all(point.value is None for point in found.values()):
         return chart(NAME, _counts(estimates, outlets, actors, names), style)
-    room, across = (6, 2) if len(outlets) > 8 else (9, 3)
+    # An actor of whom there are only counts has nothing to show on a scale.
+    told = {key[0] for key, point in found.items() if point.value is not None}
+    actors = sorted(actors, key=lambda actor: actor not in told)
+    room, across = (min(6, len(told)), 2) if len(outlets) > 8 else (min(9, len(told)), 3)
     blocks = [Block(names.get(actor, actor), outlet_rows(found, outlets, actor, [None], _VOICES), (Column(""),)) for actor in actors[:room]]
     drawn = Grid(
         title="Tone toward each actor",
