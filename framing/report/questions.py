@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from framing.report.grid import Kind
 
 NAMES = {
-    "label_facets": {"none": "no facet"},
+    "label_facets": {"none": "no facet", "ethnic": "ethnic or national"},
+    "facets_by_period": {"ethnic": "ethnic or national"},
     "sources_by_actor": {"other": "other sources", "unresolved": "unresolved sources", "none": "no source"},
     "sources_by_type": {"none": "no source", "other": "other"},
     "agency": {

@@ -6,6 +6,7 @@ import pytest
 from mention_topic import TERMS, TOPIC, actors, mentions, one, parsed
 
 from framing.measures.mentions import find
+from framing.measures.mentions.lemma import head_form
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,9 @@ def test_nothing_found_in_an_empty_document() -> None:
         # who was named with the title, not who was named last
         ("President Anton Castell met Marc Dubois. The president slept.", "president", "castell"),
         ("President Anton Castell won. The next president will sleep.", "president", None),
+        # members of a body
+        ("Castell spoke to officials in the French government.", "officials", "france"),
+        ("Castell spoke to officials in France.", "officials", None),
         # an acronym in square brackets
         ("The [RD] fighters slept.", "fighters", "dawn"),
     ],
@@ -199,6 +203,11 @@ def test_no_wrong_guess(text: str, phrase: str, actor: str | None) -> None:
 )
 def test_a_text_without_apostrophes(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert actors(text) == expected
+
+
+def test_a_hyphen_belongs_to_the_head() -> None:
+    document = parsed("The front-runner left.")
+    assert head_form(document, 1, 3) == "front-runner"
 
 
 def test_heads_in_title_case_are_counted_with_the_others() -> None:

@@ -16,6 +16,7 @@ class Candidate:
     written, without titles; titled: plain titles before it; state: (state, use) of a state's words; alias: a name in brackets behind it.
     head, modifiers: of a label, lower case; inner: names inside it, with their state; owner: its possessor; of: what stands behind `of`;
     pronoun, pronoun_of: possessive pronoun before it and what that means. beside: what is in apposition, copula or title relation to it.
+    placed: whether a name stands where a place does, behind `in`, `near` or the like.
     determiner: definite, indefinite, possessive or empty; counted: whether a number stands before it. sure: whether its noun is listed as
     an actor's; speaks: whether it does what only people do.
     """
@@ -46,6 +47,7 @@ class Candidate:
     counted: bool = False
     role: str = "other"
     verb: str | None = None
+    placed: bool = False
     sure: bool = True
     speaks: bool = False
 

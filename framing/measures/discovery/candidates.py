@@ -25,6 +25,8 @@ _NO_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART", "LAW"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each", "no"})
 
+_WHERE = frozenset({"in", "near", "outside", "inside", "into", "throughout", "around", "across", "toward", "towards"})
+
 _At = Mapping[int, Name]
 """The name at each token that has one."""
 
@@ -66,6 +68,7 @@ def _named(document: Document, name: Name) -> Candidate:
         token=_head(document, name.first, name.last), name=name.words, entity=name.entity, state=name.state, titled=name.titled,
         plain=document.text[document.start[name.first + len(name.titled)] : end],
         plural=document.tag[name.last] == "NNPS" or bool(name.state and name.state[1] == "people"), role=role, verb=verb,
+        placed=document.dep[name.last] == "pobj" and document.lower[document.head[name.last]] in _WHERE,
         determiner="definite" if name.first and document.lower[name.first - 1] == "the" else "",
         speaks=role == "agent" and verb in SPEAKING,
     )  # fmt: skip

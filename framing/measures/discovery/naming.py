@@ -121,7 +121,7 @@ def may_act(key: str, mentions: Sequence[Candidate], person: bool) -> bool:
         return True
     named = [one for one in mentions if one.is_name]
     body = sum(one.entity in ("ORG", "NORP", "PERSON") for one in named)
-    place = sum(one.entity in ("GPE", "LOC", "FAC", "EVENT") for one in named)
+    place = sum(one.entity in ("GPE", "LOC", "FAC", "EVENT") or one.placed for one in named)
     acting = sum(one.role == "agent" for one in mentions)
     speaking = sum(one.speaks for one in mentions)
     return (acting >= _ACTS * len(mentions) and body > place) or speaking >= _ACTS * len(mentions)

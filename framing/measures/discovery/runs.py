@@ -106,9 +106,9 @@ def _is_title_case(document: Document, first: int, last: int) -> bool:
 
 
 def _joins_two(reading: _Reading, first: int, hyphen: int, last: int) -> bool:
-    """Whether a hyphen joins two parties ("the Castell-Vargas meeting")."""
+    """Whether a hyphen joins two parties ("the Castell-Vargas meeting", but not "Al-Castell")."""
     document = reading.document
-    if not _is_tight(document, hyphen, last):
+    if not _is_tight(document, hyphen, last) or document.lower[hyphen - 1] in PARTICLES:
         return False
     whole = _state_at(document, first, hyphen) == hyphen - first or (hyphen == first + 1 and document.lower[first] in reading.known)
     return whole and (document.lower[hyphen + 1] in reading.known or _state_at(document, hyphen + 1, last) > 0)

@@ -15,7 +15,7 @@ from framing.lexicon import Match, TermLexicon, TopicLexicon
 from framing.measures.mentions.acronyms import with_acronyms
 from framing.measures.mentions.anatomy import facets, is_distanced, modifiers, terms_of
 from framing.measures.mentions.index import compiled
-from framing.measures.mentions.lemma import base_form
+from framing.measures.mentions.lemma import head_form
 from framing.measures.mentions.mention import Mention
 from framing.measures.mentions.phrases import Phrase, phrases
 from framing.measures.mentions.possessives import with_possessors
@@ -52,7 +52,7 @@ def _mention(document: Document, phrase: Phrase, decided: Resolution, listed: Ma
         actor=actor,
         resolved_by=resolved_by,
         kind=phrase.kind,
-        head=base_form(document, phrase.head),
+        head=head_form(document, phrase.found.first, phrase.head),
         head_token=phrase.head,
         modifiers=modifiers(document, phrase),
         facets=groups,

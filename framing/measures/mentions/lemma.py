@@ -5,6 +5,9 @@ from __future__ import annotations
 from framing.document import Document
 
 _SHORTEST = 4
+_HYPHENS = frozenset({"-", "–", "‑"})
+_AS_WRITTEN = frozenset({"media", "police", "people", "staff"})
+"""Nouns that news uses as they stand, whatever their singular."""
 _SINGULAR_ENDINGS = ("ss", "us", "is", "ous")
 _SIBILANT_PLURALS = ("sses", "shes", "ches", "xes", "zes")
 
@@ -12,7 +15,18 @@ _SIBILANT_PLURALS = ("sses", "shes", "ches", "xes", "zes")
 def base_form(document: Document, token: int) -> str:
     """The token's lemma in lower case, straight apostrophes; the singular, also of what the parser took for a name."""
     lemma = document.folded[token]
+    if document.lower[token] in _AS_WRITTEN:
+        return document.lower[token]
     return singular(lemma) if document.pos[token] == "PROPN" and not _is_acronym(document, token) else lemma
+
+
+def head_form(document: Document, first: int, head: int) -> str:
+    """The base form of a phrase's head; with what a hyphen ties to it, from the token first on ("front-runner")."""
+    form, token = base_form(document, head), head
+    while token - 2 >= first and document.lower[token - 1] in _HYPHENS and document.end[token - 2] == document.start[token] - 1:
+        token -= 2
+        form = f"{document.lower[token]}-{form}"
+    return form
 
 
 def _is_acronym(document: Document, token: int) -> bool:

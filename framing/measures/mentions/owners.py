@@ -14,7 +14,7 @@ from framing.measures.mentions.phrases import Phrase
 from framing.measures.mentions.premodifiers import PREMODIFIER
 from framing.measures.mentions.roles import anchor, subject_of
 from framing.measures.mentions.scene import Ask, Scene
-from framing.measures.mentions.words import BACKING, OWNING
+from framing.measures.mentions.words import BACKING, OWNING, TITLES
 
 _PLACED = frozenset({"state", "government"})
 INSTITUTIONS = frozenset({"government", "military"})
@@ -130,7 +130,7 @@ def _owners(scene: Scene, phrase: Phrase, ask: Ask) -> Iterator[Actors]:
         dep = document.dep[child]
         if dep == "poss":
             yield _deciding(scene, child, ask)
-        elif dep == "prep" and child > head and document.lower[child] in OWNING:
+        elif dep == "prep" and child > head and (document.lower[child] in OWNING or _is_in_body(scene, child, ask)):
             yield from _objects(scene, child, ask)
         elif dep in ("acl", "amod", "relcl") and child > head:
             yield from _backers(scene, child, ask)
@@ -140,6 +140,18 @@ def _owners(scene: Scene, phrase: Phrase, ask: Ask) -> Iterator[Actors]:
     verb = document.lemma[document.head[head]]
     if document.dep[head] == "dobj" and verb in BACKING and (subject := subject_of(document, document.head[head])) is not None:
         yield _backed_by(scene, subject, verb, ask)
+
+
+def _is_in_body(scene: Scene, preposition: int, ask: Ask) -> bool:
+    """Whether it is `in` with a party that people are members of ("officials in the ministry"), and with no place or office."""
+    document, head = scene.document, scene.document.head[preposition]
+    if document.lower[preposition] != "in" or any(document.dep[child] == "poss" for child in document.children[head]):
+        return False
+    body = next((child for child in document.children[preposition] if document.dep[child] == "pobj" and child in scene.at), None)
+    if body is None or document.tag[body] not in ("NN", "NNP") or document.lemma[body].lower() in TITLES:
+        return False
+    number = scene.at[body]
+    return scene.phrases[number].kind == "label" and ask(number) is not None
 
 
 def _objects(scene: Scene, preposition: int, ask: Ask) -> Iterator[Actors]:
