@@ -87,10 +87,10 @@ def report(
             behind, checks = compare.evidence(tables), compare.checks(tables, draws=draws, seed=seed)
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(
-                tables, seen, drawn, manifest, behind=behind.behind, counting=behind.figures, checks=checks, edits=edits,
+                tables, seen, drawn, manifest, behind=behind.rows, counting=behind.figures, checks=checks, edits=edits,
                 forms=_FORMS[form], format=_FORMAT, workers=workers,
             )  # fmt: skip
-            _write(out, files, tables, estimates, manifest)
+            _write(out, files, tables, estimates, manifest, workers)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. {_read(out, form)}")
 
@@ -110,7 +110,12 @@ def _step(bar: Callable[[str], options.Advance], title: str) -> Iterator[None]:
 
 
 def _write(
-    out: Path, files: Mapping[str, str | bytes], tables: Mapping[str, pa.Table], estimates: pa.Table, manifest: Mapping[str, object]
+    out: Path,
+    files: Mapping[str, str | bytes],
+    tables: Mapping[str, pa.Table],
+    estimates: pa.Table,
+    manifest: Mapping[str, object],
+    workers: int,
 ) -> None:
     with store.replace_folder(out) as folder:
         for name, contents in files.items():
@@ -118,7 +123,7 @@ def _write(
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(contents if isinstance(contents, bytes) else contents.encode("utf-8"))
         (folder / "tables").mkdir()
-        store.write_tables(folder / "tables", tables, format=_FORMAT)
+        store.write_tables(folder / "tables", tables, format=_FORMAT, workers=workers)
         (folder / f"estimates.{_FORMAT}").write_text(store.as_csv(estimates), encoding="utf-8", newline="")
         store.write_json(folder / "datapackage.json", _datapackage({**tables, "estimates": estimates}))
         store.write_json(folder / store.MANIFEST, manifest)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import functools
 import io
 import json
 import shutil
@@ -19,6 +20,7 @@ import click
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from framing import engine
 from framing.tables import OBSERVED, TABLES
 
 FORMATS = ("parquet", "csv", "jsonl")
@@ -62,15 +64,19 @@ def check_replaceable(path: Path) -> None:
         )
 
 
-def write_tables(folder: Path, tables: Mapping[str, pa.Table], *, format: str = "parquet") -> None:
+def write_tables(folder: Path, tables: Mapping[str, pa.Table], *, format: str = "parquet", workers: int = 1) -> None:
     """Writes each table as <name>.<format>, and datapackage.json that describes them."""
-    for name, table in tables.items():
-        path = folder / f"{name}.{format}"
-        if format == "parquet":
-            pq.write_table(table, path, compression="zstd")
-        else:
-            path.write_text(as_csv(table) if format == "csv" else as_jsonl(table), encoding="utf-8", newline="")
+    for _ in engine.run(functools.partial(_write_table, folder, tables, format), tables, workers=workers):
+        pass
     write_json(folder / "datapackage.json", datapackage(tables, format))
+
+
+def _write_table(folder: Path, tables: Mapping[str, pa.Table], format: str, name: str) -> None:
+    path = folder / f"{name}.{format}"
+    if format == "parquet":
+        pq.write_table(tables[name], path, compression="zstd")
+    else:
+        path.write_text(as_csv(tables[name]) if format == "csv" else as_jsonl(tables[name]), encoding="utf-8", newline="")
 
 
 def as_csv(table: pa.Table) -> str:

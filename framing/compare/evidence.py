@@ -21,6 +21,7 @@ class Evidence:
     def __init__(self, tables: Mapping[str, pa.Table], figures: list[Figure]) -> None:
         self._tables = tables
         self._figures = {figure.measure: figure for figure in figures}
+        self._places: dict[tuple[str, tuple[str, str]], pa.Table] = {}
         self._rows: dict[str, tuple[dict[tuple[str | None, Cell], np.ndarray], pa.Table]] = {}
 
     @property
@@ -45,10 +46,16 @@ class Evidence:
         return np.array([place[self._outlet_of[article]] for article in kept_articles(self._tables["articles"])], int)
 
     def behind(self, estimate: Mapping[str, object]) -> pa.Table:
-        """The observations that one row of the estimates table counts, in order of place.
+        """The observations that one row of the estimates table counts, in order of place: `rows`, taken from their table."""
+        table, rows = self.rows(estimate)
+        return table.take(pa.array(rows))
 
-        article_id, sentence, start and end first, then the other columns of the observation table. start and end are those of
-        the source for who is quoted, of the cue for how; where that is absent, of the content. Readability has no spans: null.
+    def rows(self, estimate: Mapping[str, object]) -> tuple[pa.Table, np.ndarray]:
+        """The observations that one row of the estimates table counts, as a table of observations and the places of rows in it.
+
+        The table is the same object for all estimates that count its rows at the same place in the text. It has article_id,
+        sentence, start and end first, then the other columns. start and end are those of the source for who is quoted, of the cue for
+        how; where that is absent, of the content. Readability has no spans: null.
         For what an outlet never uses, these are the uses of the other outlets.
         Raises ValueError for a measure that counts no observations.
         """
@@ -59,7 +66,7 @@ class Evidence:
         cell = Cell(estimate.get("actor"), str(estimate.get("voice")), estimate.get("category"))
         rows, table = self._counted(figure)
         found = rows.get((None if figure.elsewhere else estimate.get("outlet"), cell), ())
-        return table.take(pa.array(found, pa.int64()))
+        return table, np.asarray(found, int)
 
     def _counted(self, figure: Figure) -> tuple[dict[tuple[str | None, Cell], np.ndarray], pa.Table]:
         """Rows of each outlet and cell of a figure, in order, and the table they are rows of; outlet None for all outlets together."""
@@ -75,9 +82,15 @@ class Evidence:
                 code, actor, voice, category = keys[:, members[0]].tolist()
                 cell = Cell((*items.actors, None)[actor], VOICES[voice], (*items.categories, None)[category])  # -1 takes the last
                 found[None if figure.elsewhere else self._outlets[code], cell] = items.row[members]
-            table = self._tables.get(figure.table)
-            self._rows[figure.measure] = found, _placed(figure, build(figure.table, []) if table is None else table)
+            self._rows[figure.measure] = found, self._placed(figure)
         return self._rows[figure.measure]
+
+    def _placed(self, figure: Figure) -> pa.Table:
+        where = figure.table, figure.place
+        if where not in self._places:
+            table = self._tables.get(figure.table)
+            self._places[where] = _placed(figure, build(figure.table, []) if table is None else table)
+        return self._places[where]
 
 
 def _placed(figure: Figure, table: pa.Table) -> pa.Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
 
 from framing.compare import periods
@@ -34,7 +35,7 @@ def report(
     charts: Sequence[Chart],
     manifest: Mapping[str, object],
     *,
-    behind: Callable[[Row], pa.Table],
+    behind: Callable[[Row], tuple[pa.Table, np.ndarray]],
     checks: Checks | None = None,
     edits: Sequence[Edit] = (),
     counting: Mapping[str, Counting] | None = None,
@@ -45,7 +46,7 @@ def report(
     """report.md and evidence/*.md, page.html, or both, and charts/* of one run; same values in, same bytes out.
 
     tables: observations by name; estimates: `compare`'s table; manifest: that of the observations, with options and actors.
-    behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).behind`).
+    behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).rows`).
     checks: looks at stated differences again (`framing.compare.checks(tables)`); None for no such look.
     edits: where articles of different outlets that share copy differ (`framing.corpus.edits(articles)`).
     counting: what each measure counts (`framing.compare.evidence(tables).figures`), for page.html. forms: md, html.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
 import pyarrow as pa
 
 from framing import engine
@@ -70,7 +71,7 @@ class Evidence:
 def evidence(
     figures: Iterable[Figure],
     tables: Mapping[str, pa.Table],
-    behind: Callable[[Row], pa.Table],
+    behind: Callable[[Row], tuple[pa.Table, np.ndarray]],
     names: Mapping[str, str],
     format: str,
     *,
@@ -78,7 +79,8 @@ def evidence(
 ) -> Evidence:
     """Pages for the figures, which come without their `page`.
 
-    behind: gives the rows of a table of observations that an estimate counts. names: actor id -> display name. format: that of the tables.
+    behind: gives a table of observations and the places of the rows in it that an estimate counts. names: actor id -> display name.
+    format: that of the tables.
     """
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -100,7 +102,7 @@ class _Writer:
     """Writes the pages of groups of figures, in any process: path -> (text, the figures in it)."""
 
     tables: Mapping[str, pa.Table]
-    behind: Callable[[Row], pa.Table]
+    behind: Callable[[Row], tuple[pa.Table, np.ndarray]]
     names: Mapping[str, str]
     format: str
 
@@ -111,7 +113,7 @@ class _Writer:
     def __call__(self, groups: Sequence[Sequence[Figure]]) -> dict[str, tuple[str, list[Figure]]]:
         found = {}
         for members in groups:
-            sections = [(figure, _section(figure, *self._find(self.behind(figure.estimate)), self.format)) for figure in members]
+            sections = [(figure, _section(figure, *self._find(*self.behind(figure.estimate)), self.format)) for figure in members]
             for page, part in _sheets(members[0].group, sections):
                 found[page] = _page(part), [figure for figure, _ in part]
         return found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
 import pyarrow as pa
 
 from framing.report.text import Markdown, bold, join, md, number, plural
@@ -34,11 +35,11 @@ class Passage:
     details: Markdown
 
 
-Find = Callable[[pa.Table], tuple[int, list[Passage]]]
+Find = Callable[[pa.Table, np.ndarray], tuple[int, list[Passage]]]
 
 
 def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str], *, most: int) -> Find:
-    """A function from observations, as `behind` of `framing.compare.Evidence` gives them, to how many they are and passages of them.
+    """A function from observations, as `framing.compare.Evidence.rows` gives them, to how many they are and passages of them.
 
     The passages are by date, article and place, at most so many, evenly spaced among all. names: actor id -> display name.
     """
@@ -58,15 +59,23 @@ def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str], *, most: 
         return Passage(*known, row["sentence"], bold(text, *(inside or [(0, 0)])[0]), _details(row, names))
 
     dates = {article: known["date"] or "" for article, known in articles.items()}
+    read: dict[int, tuple[np.ndarray, dict[int, Passage]]] = {}
 
-    def find(rows: pa.Table) -> tuple[int, list[Passage]]:
-        columns = (rows[name].to_pylist() for name in ("article_id", "sentence", "start", "end"))
-        order = sorted(
-            (dates[article], article, sentence or 0, start or 0, end or 0, row)
-            for row, (article, sentence, start, end) in enumerate(zip(*columns))
-        )
-        shown = rows.take([key[-1] for key in spread(order, most)])
-        return len(order), [passage(row) for row in shown.to_pylist()]
+    def order(table: pa.Table) -> np.ndarray:
+        columns = (table[name].to_pylist() for name in ("article_id", "sentence", "start", "end"))
+        keys = [(dates[article], article, sentence or 0, start or 0, end or 0) for article, sentence, start, end in zip(*columns)]
+        ranks = np.empty(len(keys), int)
+        ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+        return ranks
+
+    def find(table: pa.Table, rows: np.ndarray) -> tuple[int, list[Passage]]:
+        if id(table) not in read:
+            read[id(table)] = order(table), {}
+        ranks, known = read[id(table)]
+        shown = spread(rows[np.argsort(ranks[rows])].tolist(), most)
+        missing = [row for row in shown if row not in known]  # an observation stands behind many figures
+        known.update(zip(missing, map(passage, table.take(pa.array(missing, pa.int64())).to_pylist())))
+        return len(rows), [known[row] for row in shown]
 
     return find
 

@@ -27,7 +27,7 @@ def made():
         if (chart := module.draw(estimates, tables, charts.STYLES["screen"], MANIFEST["actors"]))
     ]
     behind = compare.evidence(tables)
-    files = report(tables, estimates, drawn, MANIFEST, behind=behind.behind, counting=behind.figures, forms=("html",))
+    files = report(tables, estimates, drawn, MANIFEST, behind=behind.rows, counting=behind.figures, forms=("html",))
     return tables, estimates, files["page.html"]
 
 

@@ -39,7 +39,7 @@ def test_same_tables_same_page(made):
     tables, estimates, _ = made
     behind = compare.evidence(tables)
     pages = {
-        report(tables, estimates, [], MANIFEST, behind=behind.behind, counting=behind.figures, forms=("html",))["page.html"] for _ in "ab"
+        report(tables, estimates, [], MANIFEST, behind=behind.rows, counting=behind.figures, forms=("html",))["page.html"] for _ in "ab"
     }
     assert len(pages) == 1
 
@@ -47,12 +47,12 @@ def test_same_tables_same_page(made):
 def test_both_forms_share_figures(made):
     tables, estimates, _ = made
     behind = compare.evidence(tables)
-    files = report(tables, estimates, [], MANIFEST, behind=behind.behind, counting=behind.figures, forms=("md", "html"))
+    files = report(tables, estimates, [], MANIFEST, behind=behind.rows, counting=behind.figures, forms=("md", "html"))
     cited = set(re.findall(r'href="#figure-([A-Z]+\d+)"', files["page.html"]))
     defined = set(re.findall(r"^\[([A-Z]+\d+)\]: ", files["report.md"], re.M))
     assert cited and cited <= defined
     assert set(_data(files["page.html"])["named"]) == defined
-    assert "page.html" not in report(tables, estimates, [], MANIFEST, behind=behind.behind)
+    assert "page.html" not in report(tables, estimates, [], MANIFEST, behind=behind.rows)
 
 
 @pytest.mark.parametrize("tables", [{}, {"mentions": None}])
@@ -60,6 +60,6 @@ def test_a_corpus_in_which_nothing_is_observed(tables):
     empty = {name: table.slice(0, 0) if name not in ("articles", "sentences") else table for name, table in corpus().items()}
     estimates = compare.compare(empty, draws=10, seed=1)
     behind = compare.evidence(empty)
-    page = report(empty, estimates, [], MANIFEST, behind=behind.behind, counting=behind.figures, forms=("html",))["page.html"]
+    page = report(empty, estimates, [], MANIFEST, behind=behind.rows, counting=behind.figures, forms=("html",))["page.html"]
     assert "No difference between outlets is stated" in page
     assert _data(page)["figures"]["measure"] == []

@@ -89,4 +89,4 @@ def two_outlets(articles_each: int = 6, labels_each: int = 4, other: int = 0) ->
 def files(observed: Mapping[str, pa.Table], *, charts: Sequence[Chart] = (), behind: Callable | None = None, **manifest: object) -> dict:
     """The report on some tables."""
     estimates = compare.compare(observed, draws=100, seed=7)
-    return report(observed, estimates, charts, MANIFEST | manifest, behind=behind or compare.evidence(observed).behind)
+    return report(observed, estimates, charts, MANIFEST | manifest, behind=behind or compare.evidence(observed).rows)
