@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from framing.compare import periods
-from framing.report import sections
+from framing.report import literature, sections
 from framing.report.chosen import chosen
 from framing.report.copy_edits import copy_edits
 from framing.report.evidence import Figure, evidence, key
@@ -20,7 +20,7 @@ from framing.report.overview import Overview, overview
 from framing.report.page import page
 from framing.report.render import render
 from framing.report.summary import summary
-from framing.report.text import Markdown, escape, integer, join, md, series
+from framing.report.text import Markdown, escape, integer, join, md, plural, series
 
 if TYPE_CHECKING:
     from framing.charts import Chart
@@ -73,8 +73,13 @@ def report(
     if "md" not in forms:
         return files
     pages = evidence(named, tables, behind, names.actors, format, workers=workers)
+    drawn = [chart.name for section in printed for chart in section.charts] + [chart.name for chart in more]
+    works = literature.used({row["measure"] for row in rows}, events=bool(corpus.events))
     text = render(
         "report.md.j2",
+        numbers={name: number for number, name in enumerate(dict.fromkeys(drawn), 1)},
+        size=_size(corpus),
+        literature=literature.listed(works),
         corpus=corpus,
         chosen=chosen(manifest["options"], names),
         outlets=_outlets(corpus),
@@ -90,7 +95,13 @@ def report(
         format=format,
         links=_links(pages.figures.values()),
     )
-    return {"report.md": text, **pages.pages, **changed.files, **files}
+    return {"report.md": text, literature.BIBTEX: literature.bibtex(works), **pages.pages, **changed.files, **files}
+
+
+def _size(corpus: Overview) -> Markdown:
+    """The n of every figure: "29 articles by 5 outlets"."""
+    articles = sum(line.articles for line in corpus.outlets)
+    return md("n = {articles} by {outlets}", articles=plural(articles, "article"), outlets=plural(len(corpus.outlets), "outlet"))
 
 
 def _outlets(corpus: Overview) -> Markdown:

@@ -27,6 +27,8 @@ class Methods:
     tone_models: Sequence[str]
     coverage: Sequence[Markdown]
     tests: Markdown
+    paper: Sequence[Markdown]
+    availability: Sequence[Markdown]
 
 
 def methods(tables: Mapping[str, pa.Table], estimates: Iterable[Row], manifest: Mapping[str, object]) -> Methods:
@@ -41,7 +43,67 @@ def methods(tables: Mapping[str, pa.Table], estimates: Iterable[Row], manifest: 
         tone_models=sorted({model for model in tables["tone"]["model"].to_pylist() if model}),
         coverage=[*_mentions(tables["mentions"]), *_sources(tables["attributions"])],
         tests=_tests(estimates),
+        paper=_paper(tables["articles"], manifest),
+        availability=_availability(manifest),
     )
+
+
+def _paper(articles: pa.Table, manifest: Mapping[str, object]) -> list[Markdown]:
+    """What was done, as the methods section of a paper would say it."""
+    kept = [row for row in articles.select(["outlet", "event", "kept"]).to_pylist() if row["kept"]]
+    packages, model, options = manifest["packages"], manifest["model"], manifest["options"]
+    events = len({row["event"] for row in kept if row["event"]})
+    within = " and, where an outlet has five articles on an event, within event" if events else ""
+    said = [
+        md(
+            "We compared {articles} by {outlets}{events} with framing {framing}.",
+            articles=plural(len(kept), "article"),
+            outlets=plural(len({row["outlet"] for row in kept}), "outlet"),
+            events=md(" on {events}", events=plural(events, "event")) if events else Markdown(),
+            framing=packages.get("framing", ""),
+        ),
+        md(
+            "Texts were parsed with spaCy {spacy} ({model} {version}); actors, labels, attributions and actions were found by rules and "
+            "lexicons{topic}, apart for the outlets' own voice, direct and reported speech.",
+            spacy=packages.get("spacy", ""),
+            model=model["name"],
+            version=model["version"],
+            topic=md(" (topic lexicon {topic})", topic=manifest["topic"]) if manifest["topic"] else Markdown(),
+        ),
+        md(
+            "The article is the unit of sampling: 95% intervals are percentile bootstraps over articles within outlet{within} (Efron and "
+            "Tibshirani 1993; {draws} draws, seed {seed}), tests permute outlets over articles within event (Phipson and Smyth 2010), p "
+            "is corrected within each family of tests by the method of Benjamini and Hochberg (1995).",
+            within=Markdown(within),
+            draws=integer(int(options["draws"])),
+            seed=options["seed"],
+        ),
+        Markdown("Shares, rates and means are given from 5 articles and 20 observations on; nearly identical articles are counted once."),
+    ]
+    if events:
+        said.append(
+            Markdown(
+                "Differences were parted into wording within shared events and choice of event by the method of Kitagawa (1955), with "
+                "intervals from a bootstrap over events."
+            )
+        )
+    return said
+
+
+def _availability(manifest: Mapping[str, object]) -> list[Markdown]:
+    """What can be had, and how the report is made again."""
+    return [
+        md(
+            "All estimates (estimates.csv), the observations behind them (tables/) and the options, versions and hashes of this run "
+            "(manifest.json) accompany the report; two runs with the same manifest give the same figures.",
+        ),
+        md(
+            "The {articles} of the corpus (SHA-256 {hash}…) are not part of it, but tables/sentences.csv and the evidence pages quote "
+            "them: check the rights in the texts before these files are passed on.",
+            articles=plural(manifest["corpus"]["articles"], "article"),
+            hash=manifest["corpus"]["sha256"][:HASH],
+        ),
+    ]
 
 
 def _mentions(mentions: pa.Table) -> list[Markdown]:
