@@ -1,7 +1,8 @@
 """Agency copy: whose text an article is, from datelines, bylines and credits.
 
-Only signs that an agency wrote the text count. "The Associated Press contributed to this report", "with files from Reuters"
-and "told AFP" show that an outlet used an agency, not that it printed its copy.
+Agencies are those of a list, and others where a full dateline or a name such as "... News Agency" shows them. Only signs that an agency
+wrote the text count. "The Associated Press contributed to this report", "with files from Reuters" and "told AFP" show that an outlet used
+an agency, not that it printed its copy.
 """
 
 from __future__ import annotations
@@ -93,6 +94,13 @@ TAIL_SIGNS = (
     rf"\b(?:published|generated|taken) (?:directly )?from (?:an? |the )?(?P<agency>{_ALONE}) (?:news )?(?:agency )?feed\b",
 )
 
+# An agency that is not in the list: in a full dateline (place in capitals, day, brackets, dash), or as the last words in brackets under
+# a name that says that it is an agency's.
+_UNLISTED = r"(?P<agency>[A-Z][\w.&’'-]+(?: [A-Z&][\w.&’'-]*){0,3})"
+_AGENCY_NAME = r"(?P<agency>(?:[A-Z][\w.&’'-]+ ){1,3}(?:Wire|Newswire|News Wire|News Agency|Press Agency|Agency|News Service))"
+_UNLISTED_HEAD = re.compile(rf"{_OPENS}[A-Z][A-Z.’'/, -]{{2,40}},? {_DAY} \({_UNLISTED}\) ?{_DASH}", re.MULTILINE)
+_UNLISTED_TAIL = re.compile(rf"(?:\n[ \t]*|[.!?”\"] ?)[(\[]{_AGENCY_NAME}[)\]]\.?\s*\Z")
+
 # House style that names no agency.
 _REUTERS_CREDIT = re.compile(
     r"\(?(?:additional |writing and )?(?:reporting|writing)(?: and writing)? by\b[^()]{3,400}?\bediting by\b[^()\n]{3,200}", re.IGNORECASE
@@ -126,6 +134,8 @@ def agency_copy(text: str, *, headline_end: int = 0) -> tuple[str, str] | None:
     for sign in _TAIL if _MENTION.search(tail) else ():
         if found := sign.search(tail):
             return _named(found)
+    if found := _UNLISTED_HEAD.search(head) or _UNLISTED_TAIL.search(tail):
+        return found["agency"], _shown(found[0])
     return _house_style(text, tail)
 
 

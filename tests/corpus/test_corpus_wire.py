@@ -103,3 +103,30 @@ def test_every_agency_is_found_under_its_name():
     for agency, names in AGENCIES.items():
         written = re.sub(r"\(\?:.*?\)\??", "", names.partition("|")[0])
         assert agency_copy(f"ROME ({written}) - {BODY}")[0] == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (f"PORT TOWN, Jan 3 (Valley Wire) - {BODY}", "Valley Wire"),
+        (f"Storm closes harbour\n\nNORTH HILL/PORT TOWN, March 12 (Coastal Press) — {BODY}", "Coastal Press"),
+        (f"{BODY}\n(Valley News Agency)\n", "Valley News Agency"),
+        (f"{BODY} [Highland Newswire].", "Highland Newswire"),
+    ],
+)
+def test_an_agency_that_is_not_listed(text, agency):
+    assert agency_copy(text)[0] == agency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"PORT TOWN, Jan 3 (nobody knows why) - {BODY}",
+        f"Port Town was quiet on Jan 3 (Old Harbour) - {BODY}",
+        f"{BODY}\n(Valley Rovers)\n",
+        f"{BODY}\n(Jane Doe)\n",
+        f"The MAYOR (Jane Doe) - {BODY}",
+    ],
+)
+def test_brackets_that_name_no_agency(text):
+    assert agency_copy(text) is None
