@@ -8,12 +8,12 @@ from framing.language import parse_text
 FOUND = {
     "cue before": {
         "The mayor said the bridge would reopen in May.": ["The mayor | said | the bridge would reopen in May"],
-        "The mayor said: “The bridge will reopen in May.”": ["The mayor | said | “The bridge will reopen in May.”"],
-        "She asked: “Where is the money?”": ["She | asked | “Where is the money?”"],
+        "The mayor said: “The bridge will reopen in May.”": ["The mayor | said: | “The bridge will reopen in May.”"],
+        "She asked: “Where is the money?”": ["She | asked: | “Where is the money?”"],
         "Berg said, “It was a disaster. Nobody came. We waited for hours.” The police left at noon.": [
             "Berg | said | “It was a disaster. Nobody came. We waited for hours.”"
         ],
-        "The minister told reporters that the talks had failed.": ["The minister | told reporters | that the talks had failed"],
+        "The minister told reporters that the talks had failed.": ["The minister | told | that the talks had failed"],
         "Officials say the fire was set on purpose.": ["Officials | say | the fire was set on purpose"],
         "The spokesman, Karl Voss, said the fire was out.": ["The spokesman, Karl Voss | said | the fire was out"],
         "Police spokesman Karl Voss said the fire was out.": ["Police spokesman Karl Voss | said | the fire was out"],
@@ -79,13 +79,13 @@ FOUND = {
         "The villagers hope the rain will stop.": ["The villagers | hope | the rain will stop"],
         "The union wants to stop the sale.": ["The union | wants | to stop the sale"],
         "The king threatened to close the border.": ["The king | threatened | to close the border"],
-        "It is feared that dozens of miners died.": ["- | is feared that | dozens of miners died"],
+        "It is feared that dozens of miners died.": ["- | is feared | that dozens of miners died"],
     },
     "requests and questions": {
         "The mayor urged residents to stay at home.": ["The mayor | urged | residents to stay at home"],
         "The mayor called on the council to approve the budget.": ["The mayor | called on | the council to approve the budget"],
         "The king ordered the guards to open the gate.": ["The king | ordered | the guards to open the gate"],
-        "The reporter asked whether the bridge was safe.": ["The reporter | asked whether | the bridge was safe"],
+        "The reporter asked whether the bridge was safe.": ["The reporter | asked | whether the bridge was safe"],
         "The union demanded that the plant stay open.": ["The union | demanded | that the plant stay open"],
     },
     "passive": {

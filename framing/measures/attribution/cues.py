@@ -18,6 +18,9 @@ _STANCE_OF_GROUP = {
 }  # fmt: skip
 """Stance of a verb or adjective that has complements but is not listed as a cue."""
 _QUESTION = frozenset(("when", "how", "why", "where", "however"))
+_COMPLEMENTISERS = frozenset(("that", "whether", "if"))
+_MEDIA = frozenset(("column", "email", "e", "filing", "letter", "mail", "memo", "message", "post", "statement", "tweet"))
+"""What one says something in; as part of the cue "said in a statement" (an interview or speech is the occasion and is left out)."""
 
 
 @dataclass(frozen=True)
@@ -118,12 +121,38 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
         early = [c for c in document.children[head] if c < left and document.dep[c] in ("aux", "auxpass") and left - c <= 4]
         if early and not any(document.dep[t] in ("nsubj", "nsubjpass") for t in range(early[0], left)):
             left = early[0]
-    if pos == "ADJ" and document.pos[verb := document.head[head]] == "AUX" and 0 < head - verb <= 3:
+    if pos == "ADJ" and document.pos[verb := document.head[head]] == "AUX" and 0 < head - verb <= 4:
         left = min(left, verb)
+        while left > 0 and document.head[left - 1] == verb and document.dep[left - 1] in _VERBAL_LEFT:
+            left -= 1
     tokens.update(range(left, cue.first))
     tokens.update(c for c in document.children[head] if document.dep[c] == "prt" and c == cue.last + 1)
     if preposition is not None and (
         preposition == max(tokens) + 1 or (preposition == max(tokens) + 2 and document.dep[preposition - 1] in ("prt", "prep", "advmod"))
     ):
         tokens.update(range(max(tokens) + 1, preposition + 1))
+    elif pos == "VERB":
+        tokens.update(_manner(document, head, max(tokens) + 1))
+    while max(tokens) > head and document.dep[max(tokens)] == "mark" and document.lower[max(tokens)] in _COMPLEMENTISERS:
+        tokens.discard(max(tokens))  # "asked whether", "is feared that": the content opens with it
     return sorted(tokens)
+
+
+def _manner(document: Document, verb: int, after: int) -> range:
+    """How, when or in what the words were said, right behind the verb: "asked bluntly", "said Tuesday", "wrote in a letter"."""
+    if after >= len(document) or document.head[after] != verb:
+        return range(0)
+    branch = document.subtree(after)
+    if min(branch) < after:
+        return range(0)
+    if document.dep[after] in ("advmod", "npadvmod"):
+        adverb = document.pos[after] == "ADV" and document.lower[after] not in _QUESTION
+        weekday = document.pos[after] == "PROPN" and document.entity[after] == "DATE"
+        return range(after, after + 1) if len(branch) == 1 and (adverb or weekday) else range(0)
+    if document.dep[after] == "prep" and len(branch) <= 5:
+        held = next((c for c in document.children[after] if document.dep[c] == "pobj"), None)
+        if held is not None and not document.entity[held]:
+            medium = document.lower[after] == "in" and document.lemma[held].lower() in _MEDIA
+            if medium or document.lower[after] == "with":
+                return range(after, max(branch) + 1)
+    return range(0)

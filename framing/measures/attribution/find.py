@@ -10,7 +10,9 @@ from framing.article import Span
 from framing.document import Document
 from framing.measures.attribution.complements import Complement, complement
 from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens, find_cues
+from framing.measures.attribution.leads import lead
 from framing.measures.attribution.model import Attribution
+from framing.measures.attribution.nesting import without_inner_attitudes
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import Group, Placed, is_speech, labelled, pair, place, source_tokens
 from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, subject, trimmed
@@ -42,7 +44,7 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
     found = [one for cue in cues if (one := reader.read(cue, by_cue.get(cue.head), held[cue.head])) is not None]
     found.extend(_without_verb(document, group) for group in groups if group.cue is None)
     found.extend(_labelled(document, *one) for one in labelled(document, groups))
-    found = _distinct(found)
+    found = without_inner_attitudes(_distinct(found))
     found.sort(key=lambda a: (a.cue or a.content[0], a.content))
     return Found(tuple(found), tuple((q.start, q.end) for q in marks), tuple(brackets(document.text, marks)))
 
@@ -137,13 +139,20 @@ class _Reader:
             content = {t for t in content if t < agent}
         if not content:
             return None
-        source = self._source_tokens(cue, source_head, content | set(words), group)
+        leading = lead(document, cue.head, source_head, carriers=self.lexicons.carriers, stop=self.resumed)
+        if leading is not None:
+            words = list(range(leading.first, words[-1] + 1))
+            if leading.source is not None and leading.source not in content:
+                source_head = leading.source
+        source = self._source_tokens(cue, source_head, content | {cue.head}, group)
         content = self.quoted.whole(content - set(source), set(words) | set(source))
         apart = set(words) | set(source)
         found = _spans(document, content, apart)
         if not found:
             return None
-        words = [w for w in self._with_governor(cue, words, source_head) if w not in content and w not in source]
+        words = [w for w in words if w not in content and w not in source]
+        if group is not None and words[-1] + 1 < len(document) and document.words[words[-1] + 1] == ":":
+            words.append(words[-1] + 1)
         return Attribution(
             sentence=document.sentence_of[cue.head],
             source=_extent(document, source),
@@ -195,24 +204,6 @@ class _Reader:
         if document.pos[head] == "ADJ":
             return subject(document, document.head[head] if document.dep[head] == "acomp" else head)
         return subject(document, head)
-
-    def _with_governor(self, cue: Cue, words: list[int], source: int | None) -> list[int]:
-        """The cue with the verb that it depends on: "tried to explain", "voiced concern"."""
-        document, head = self.document, cue.head
-        verb = document.head[head]
-        carried = document.dep[head] == "dobj" and document.lemma[verb].lower() in self.lexicons.carriers
-        tried = document.dep[head] == "xcomp" and document.pos[verb] == "VERB" and verb not in self.resumed
-        if not (carried or tried) or not 0 < words[0] - verb <= 5 or (source is not None and verb < source < words[0]):
-            return words
-        left = verb
-        while (
-            left > 0
-            and document.head[left - 1] == verb
-            and document.dep[left - 1] in ("aux", "auxpass", "neg", "advmod")
-            and document.lower[left - 1] != "to"
-        ):
-            left -= 1
-        return list(range(left, words[-1] + 1))
 
     def _noun_source(self, noun: int) -> int | None:
         document = self.document

@@ -39,6 +39,8 @@ def subject(document: Document, verb: int) -> int | None:
             return own
         if passive and came == "as" and document.lemma[verb] in _QUOTING:
             return child(document, verb, ("nsubjpass",))
+        if passive and came == "xcomp":  # "was forced to admit", "is expected to deny"
+            return child(document, verb, ("nsubjpass",))
         if passive or child(document, verb, ("csubj", "expl")) is not None:
             return None
         dep, head = document.dep[verb], document.head[verb]
@@ -50,13 +52,13 @@ def subject(document: Document, verb: int) -> int | None:
             return holder(document, head) if document.tag[verb] == "VB" else None
         if dep == "pcomp" and document.pos[document.head[head]] in ("NOUN", "PROPN"):
             return holder(document, document.head[head])
-        if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep"):
+        if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep", "acomp"):
             return None
         if dep == "ccomp" and document.tag[verb] not in ("VBG", "VB"):
             return None
         if dep == "advcl" and document.tag[verb] not in ("VBG", "VBN", "VB"):
             return None
-        came, verb = document.lower[verb] if dep == "prep" else "", head
+        came, verb = document.lower[verb] if dep == "prep" else dep, head
     return None
 
 

@@ -1,0 +1,99 @@
+"""What leads to a cue and belongs to it: "tried to explain", "went on by saying", "issued a statement denying", "repeated his claim".
+
+The verb in front carries the tense, the negation and often the speaker; PolNeAR and PARC count it as part of the cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from framing.document import Document
+from framing.measures.attribution.tree import subject
+
+_BEFORE = frozenset(("aux", "auxpass", "neg", "advmod"))
+_KEEPS = frozenset(("have", "hold", "harbor", "harbour", "put"))
+"""Carriers that keep rather than publish: in "they have letters proving it" the letters prove it."""
+_NEAR = 5
+_FAR = 16
+"""Tokens between the leading verb and the cue at the most: of a chain of verbs, and of a verb with what was published."""
+_NOMINAL = frozenset(("NOUN", "PROPN"))
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The verb that leads to a cue: its first token with auxiliaries, and the speaker where it is not the cue's own subject."""
+
+    first: int
+    source: int | None = None
+
+
+def lead(document: Document, cue: int, source: int | None, *, carriers: Collection[str], stop: Collection[int] = ()) -> Lead | None:
+    """The lead of the cue headed by a token; None when it stands for itself.
+
+    source: the cue's own source. carriers: lemmas of verbs that only carry a noun of speech. stop: verbs that lead to nothing (cues
+    that another cue resumes).
+    """
+    if document.pos[cue] in _NOMINAL:
+        return _of_noun(document, cue, source, carriers)
+    if document.pos[cue] != "VERB":
+        return None
+    return _published(document, cue, carriers) or _chain(document, cue, source, stop)
+
+
+def _of_noun(document: Document, noun: int, source: int | None, carriers: Collection[str]) -> Lead | None:
+    verb = document.head[noun]
+    if document.dep[noun] != "dobj" or not 0 < noun - verb <= _NEAR or document.lemma[verb].lower() not in carriers:
+        return None
+    if source is None or not verb < source < noun:
+        return Lead(_first(document, verb))
+    if document.pos[source] != "PRON":
+        return None
+    speaker = subject(document, verb)  # "she repeated her claim": the verb's subject is named, the possessor only referred to
+    return None if speaker is None else Lead(_first(document, verb), speaker)
+
+
+def _published(document: Document, cue: int, carriers: Collection[str]) -> Lead | None:
+    """ "issued a statement denying ...", "ran an advertisement that mocked ...": who published it speaks."""
+    noun = document.head[cue]
+    verb = document.head[noun]
+    participle = document.dep[cue] == "acl" and document.tag[cue] == "VBG"
+    relative = document.dep[cue] == "relcl" and any(
+        document.dep[c] == "nsubj" and document.lower[c] in ("that", "which") for c in document.children[cue]
+    )
+    if not (participle or relative) or document.dep[noun] != "dobj" or not 0 < cue - verb <= _FAR:
+        return None
+    lemma = document.lemma[verb].lower()
+    if lemma not in carriers or lemma in _KEEPS or document.entity[noun] == "PERSON":
+        return None
+    speaker = subject(document, verb)
+    return None if speaker is None else Lead(_first(document, verb), speaker)
+
+
+def _chain(document: Document, cue: int, source: int | None, stop: Collection[int]) -> Lead | None:
+    """The verbs above an infinitive or gerund, each right behind the last: "was reluctant to endorse", "began by listing"."""
+    at = cue
+    while (above := _above(document, at)) is not None and above not in stop and not (source is not None and above < source < at):
+        at = above
+    return None if at == cue else Lead(_first(document, at))
+
+
+def _above(document: Document, verb: int) -> int | None:
+    dep, head = document.dep[verb], document.head[verb]
+    if dep == "xcomp" and document.pos[head] == "VERB" and 0 < verb - head <= _NEAR:
+        return head
+    if dep == "xcomp" and document.dep[head] == "acomp" and document.pos[document.head[head]] == "AUX" and 0 < verb - head <= 3:
+        copula = document.head[head]
+        return copula if 0 < head - copula <= 3 else None
+    if dep == "pcomp" and document.dep[head] == "prep" and document.pos[document.head[head]] == "VERB":
+        above = document.head[head]
+        return above if 0 < verb - above <= 3 and 0 < head - above <= 2 else None
+    return None
+
+
+def _first(document: Document, verb: int) -> int:
+    """The verb's first auxiliary, negation or adverb that stands right before it."""
+    first = verb
+    while first > 0 and document.head[first - 1] == verb and document.dep[first - 1] in _BEFORE and document.lower[first - 1] != "to":
+        first -= 1
+    return first

@@ -1,0 +1,40 @@
+"""Attributions inside the content of another: which of them the article makes itself.
+
+"Reports say that Berg said the dam was safe" attributes twice: somebody speaks inside what somebody else says. But in "she said she
+opposed the dam" the opposition is her words, not a second attribution by the outlet. Inside another's content only acts of speech count;
+judgments, wishes, thoughts and impressions there belong to whoever is speaking. PolNeAR's annotators drew the outermost only.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from framing.article import Span
+from framing.measures.attribution.model import Attribution
+
+_SPEECH = frozenset(("clause", "quotation", "quotation alone", "colon", "according to", "parenthesis", "passive report", "adverb", "lead-in"))
+_SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "directive"))
+
+
+def without_inner_attitudes(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without those inside another's content that are no act of speech; order kept."""
+    spans = sorted(span for one in found if one.source for span in one.content)
+    reach, ends = 0, []
+    for _, end in spans:
+        reach = max(reach, end)
+        ends.append(reach)
+    starts = [start for start, _ in spans]
+    return [one for one in found if _is_speech(one) or not _inside(one, starts, ends)]
+
+
+def _is_speech(one: Attribution) -> bool:
+    return one.rule in _SPEECH and (one.stance is None or one.stance in _SAYS)
+
+
+def _inside(one: Attribution, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a single span of content covers the whole of an attribution: cue and content, which no content of its own does."""
+    parts: list[Span] = [*one.content, *([one.cue] if one.cue else ())]
+    first, last = min(start for start, _ in parts), max(end for _, end in parts)
+    at = bisect.bisect_right(starts, first) - 1
+    return at >= 0 and ends[at] >= last
