@@ -167,6 +167,8 @@ def _predicate(document: Document, verb: int, rests: frozenset[str]) -> Compleme
                 return Complement((c,), "predicate")
     for p in document.children[verb]:
         if document.dep[p] == "prep" and document.lower[p] in rests and p > verb:
+            if named is None and (to := next((c for c in document.children[verb] if document.lower[c] == "to"), None)) is not None:
+                named = child(document, to, ("pobj",))  # "referred to it as a shambles"
             return _called(document, named, p)
     return None
 
@@ -184,7 +186,8 @@ _SHORT_OBJECT = 12
 def _impression(document: Document, verb: int) -> Iterator[Complement]:
     seeming = child(document, verb, ("nsubj", "expl"))
     for c in document.children[verb]:
-        if document.dep[c] in ("xcomp", "oprd", "acomp", "ccomp") and c > verb:
+        like = document.dep[c] == "prep" and document.lower[c] == "like"
+        if (document.dep[c] in ("xcomp", "oprd", "acomp", "ccomp") or like) and c > verb:
             heads = (c,) if seeming is None or document.lower[seeming] in ("it", "there") else (seeming, c)
             yield Complement(heads, "impression")
             return
@@ -198,9 +201,13 @@ def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> 
                 yield Complement((held,), rule, preposition=p)
             elif (nested := child(document, p, ("prep",))) is not None and (held := child(document, nested, ("pobj", "pcomp"))) is not None:
                 yield Complement((held,), rule, preposition=nested)
-    if "" in rests:
+    particle = any(document.dep[c] == "prt" and document.lower[c] in rests for c in document.children[verb])
+    if "" in rests or particle:  # "criticised the plan", "pointed out the flaw"
         passive = child(document, verb, ("nsubjpass",))
-        held = [c for c in document.children[verb] if document.dep[c] == "dobj"]
+        gerunds = ("dobj", "xcomp", "ccomp") if rule in ("object", "attitude") else ("dobj",)
+        held = [
+            c for c in document.children[verb] if document.dep[c] in gerunds and (document.dep[c] == "dobj" or document.tag[c] == "VBG")
+        ]
         if held and document.lower[held[0]] not in ("itself", "himself", "herself", "themselves"):
             extra = [
                 p
@@ -211,8 +218,11 @@ def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> 
                 and rule in ("object", "target")
             ]
             yield Complement((held[0], *extra), rule)
-        elif passive is not None:
-            yield Complement((passive,), rule)
+        elif passive is not None:  # "was accused of lying", "was criticised for the delay"
+            charge = [
+                p for p in document.children[verb] if p > verb and document.dep[p] == "prep" and document.lower[p] in ("of", "for", "as", "over")
+            ]
+            yield Complement((passive, *charge), rule)
 
 
 def _as_parenthetic(document: Document, cue: Cue) -> Complement | None:

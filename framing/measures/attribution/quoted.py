@@ -125,14 +125,20 @@ def labelled(document: Document, groups: Sequence[Group]) -> list[tuple[int, int
         if all(document.pos[t] in ("PROPN", "ADP") or document.words[t].isupper() for t in name) and not _NO_SPEAKER & {
             document.lower[t] for t in name
         }:
-            found.append((name[-1] if document.pos[name[-1]] == "PROPN" else name[0], colon, end))
+            if _speaks(document, colon + 1, end) or len(document.words[name[-1]]) == 1:  # "Q:" and "A:" label any answer
+                found.append((name[-1] if document.pos[name[-1]] == "PROPN" else name[0], colon, end))
     return found
+
+
+def _speaks(document: Document, first: int, last: int) -> bool:
+    """Whether a paragraph behind a label says something: a finite verb, not a list of names or a figure ("Berg: 1,769")."""
+    return any(document.tag[t] in ("VBZ", "VBD", "VBP", "MD") for t in range(first, last))
 
 
 _NO_SPEAKER = frozenset(
     """
-    abstract alert analysis breaking caption categories category check comment copyright correction credit date editor exclusive fact image
-    live more note opinion photo photos read related source tags time topics update updated video warning watch
+    abstract alert analysis breaking byline caption categories category check comment copyright correction credit date editor exclusive fact image
+    live look more note opinion photo photos poll read related source stat tags time topics total update updated video warning watch
     """.split()  # noqa: SIM905, a list of one word a line would be longer than what it serves
 )
 """Words before a colon that label a text or say what it is, and name nobody."""
