@@ -210,6 +210,10 @@ class _Reader:
         for preposition in document.children[noun]:
             if document.dep[preposition] in ("prep", "agent") and document.lower[preposition] in ("by", "from"):
                 return child(document, preposition, ("pobj",))
+        preposition = document.head[noun]
+        if document.dep[noun] == "pobj" and document.lower[preposition] in ("in", "with"):  # "spoke in defence of", "answered with a warning"
+            verb = document.head[preposition]
+            return subject(document, verb) if document.pos[verb] == "VERB" else None
         return holder(document, noun, self.lexicons.carriers)
 
     def _source_tokens(self, cue: Cue, head: int | None, barred: set[int], group: Group | None) -> list[int]:
@@ -231,7 +235,7 @@ class _Reader:
         if held.rule in ("attitude", "infinitive", "intention"):
             return bare or (nobody and held.rule == "attitude")
         if held.rule == "noun":
-            return nobody and held.preposition is not None
+            return False
         return bare and nobody and held.rule == "clause"
 
 
