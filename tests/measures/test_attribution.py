@@ -153,6 +153,7 @@ BODY = "\n\nThe river rose all night, and the farmers carried their animals up t
         ("Mayor: Bridge Will Reopen in May", "Mayor | : | Bridge Will Reopen in May"),
         ("Berg Says Bridge Is Safe", "Berg | Says | Bridge Is Safe"),
         ("Bridge is safe, says Berg", "Berg | says | Bridge is safe"),
+        ("Bridge is safe: Berg", "Berg | : | Bridge is safe"),
     ],
 )
 def test_headlines_attribute_too(headline, expected):

@@ -17,8 +17,42 @@ CASES = [
     ("The council was accused by residents of hiding the report.", [("residents", "was accused", ["The council"])]),
     ("Ms. Berg added that the school would stay open but warned that winter was near.",
      [("Ms. Berg", "added", ["that the school would stay open"]), ("Ms. Berg", "warned", ["that winter was near"])]),
+    ("The raft was criticised for its colour.", [(None, "was criticised", ["The raft", "for its colour"])]),
+    ("The inspectors pointed out the flaws.", [("The inspectors", "pointed out", ["the flaws"])]),
+    ("The harvest festival, described by farmers as a triumph, ended on Sunday.", [("farmers", "described", ["as a triumph"])]),
+    ("Anglers, whom the council calls poachers, left the pier.", [("the council", "calls", ["poachers"])]),
+    ("The painter is best known for his harbours.", [(None, "is best known", ["The painter", "for his harbours"])]),
+    ("In a new survey, half of the villagers owned a boat.", [("a new survey", "In", ["half of the villagers owned a boat"])]),
+    ("The ministry issued a statement denying that the dam had failed.",
+     [("The ministry", "issued a statement denying", ["that the dam had failed"])]),
+    ("The flood forced the mayor to admit that the dam was weak.", [("the mayor", "to admit", ["that the dam was weak"])]),
+    ("The mayor was forced to admit that the dam was weak.", [("The mayor", "was forced to admit", ["that the dam was weak"])]),
+    ("The mayor was reluctant to endorse the plan.", [("The mayor", "was reluctant to endorse", ["the plan"])]),
+    ("The mayor began by listing the repairs.", [("The mayor", "began by listing", ["the repairs"])]),
+    ("The mayor on Tuesday said the dam was safe.", [("The mayor", "said", ["the dam was safe"])]),
+    ("The mayor said Tuesday that the dam was safe.", [("The mayor", "said Tuesday", ["that the dam was safe"])]),
+    ("Nobody slept, the mayor said in an email.", [("the mayor", "said in an email", ["Nobody slept"])]),
+    ("“Nobody slept,” Ramos, 58, told the paper.", [("Ramos, 58", "told", ["“Nobody slept,”"])]),
+    ("“It failed,” Berg went so far as to say.", [("Berg", "went so far as to say", ["“It failed,”"])]),
     ("She was worried about the dam.", [("She", "was worried about", ["the dam"])]),
 ]  # fmt: skip
+
+
+NESTED = [
+    ("She said she opposed the dam.", [("She", "said", ["she opposed the dam"])]),
+    ("She said she wanted to close the dam.", [("She", "said", ["she wanted to close the dam"])]),
+    ("Reports say that Voss denied that the dam leaked.",
+     [("Reports", "say", ["that Voss denied that the dam leaked"]), ("Voss", "denied", ["that the dam leaked"])]),
+]  # fmt: skip
+"""An attitude inside somebody's words is no attribution of its own; somebody else's speech is."""
+
+PARAGRAPHS = [
+    ("“The dam is safe.\n\n“Nobody will drown.\n\n“We are ready,” added Voss.",
+     [("Voss", "added", ["“The dam is safe.\n\n“Nobody will drown.\n\n“We are ready,”"])]),
+    ("Voss said: “The dam is safe.\n\n“Nobody will drown,” he added.",
+     [("Voss", "said:", ["“The dam is safe"]), ("he", "added", ["“Nobody will drown,”"])]),
+]  # fmt: skip
+"""A quotation over paragraphs is one content; a second cue behind its last paragraph makes a second one, and nothing is counted twice."""
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +60,10 @@ def lexicons():
     return CueLexicons(load("english/reporting-verbs"), load("english/cue-complements"))
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+ALL = CASES + NESTED + PARAGRAPHS
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL, ids=[text for text, _ in ALL])
 def test_source_cue_and_content(text, expected, lexicons):
     found = find(parse_text(text), lexicons).attributions
     assert [

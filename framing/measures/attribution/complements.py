@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.document import Document
-from framing.measures.attribution.cues import Cue, CueLexicons
+from framing.measures.attribution.cues import SURVEY, Cue, CueLexicons
 from framing.measures.attribution.tree import SUBJECTS, child, clause_of, is_clause
 
 _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -38,7 +38,7 @@ class Complement:
 def complement(document: Document, cue: Cue, lexicons: CueLexicons) -> Complement | None:
     """The complement of a cue that holds content; None when it has none and attributes nothing (a quotation apart)."""
     pos = document.pos[cue.head]
-    if cue.lemma in ("according to", "as per", "in the word of") or document.lower[cue.head] == "according":
+    if cue.lemma in ("according to", "as per", "in the word of", SURVEY) or document.lower[cue.head] == "according":
         return _adjunct(document, cue)
     if pos in ("VERB", "AUX"):
         return next(_of_verb(document, cue, lexicons), None)
@@ -155,6 +155,9 @@ def _predicate(document: Document, verb: int, rests: frozenset[str]) -> Compleme
         return None  # "a village called Hope": a name, given by nobody
     named = child(document, verb, ("dobj", "nsubjpass"))
     if "" in rests:
+        both = [c for c in document.children[verb] if document.dep[c] == "dobj"]
+        if len(both) == 2 and both[0] < verb < both[1]:  # "whom the army calls traitors"
+            return Complement((both[1],), "predicate")
         for c in document.children[verb]:
             if document.dep[c] in ("oprd", "xcomp", "acomp", "attr") and c > verb and not _is_infinitive(document, c):
                 return _called(document, named, c)
@@ -165,8 +168,10 @@ def _predicate(document: Document, verb: int, rests: frozenset[str]) -> Compleme
                 and child(document, c, ("aux", "cop", "mark")) is None
             ):
                 return Complement((c,), "predicate")
-    for p in document.children[verb]:
-        if document.dep[p] == "prep" and document.lower[p] in rests and p > verb:
+    agent = child(document, verb, ("agent",))
+    by = None if agent is None else child(document, agent, ("pobj",))  # "described by critics as a sham" hangs the sham on the critics
+    for p in (*document.children[verb], *(() if by is None else document.children[by])):
+        if document.dep[p] == "prep" and document.lower[p] in rests and p > verb and len(document.subtree(p)) > 1:
             if named is None and (to := next((c for c in document.children[verb] if document.lower[c] == "to"), None)) is not None:
                 named = child(document, to, ("pobj",))  # "referred to it as a shambles"
             return _called(document, named, p)
@@ -219,9 +224,8 @@ def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> 
             ]
             yield Complement((held[0], *extra), rule)
         elif passive is not None:  # "was accused of lying", "was criticised for the delay"
-            charge = [
-                p for p in document.children[verb] if p > verb and document.dep[p] == "prep" and document.lower[p] in ("of", "for", "as", "over")
-            ]
+            after = [p for p in document.children[verb] if p > verb and document.dep[p] == "prep"]
+            charge = [p for p in after if document.lower[p] in ("of", "for", "as", "over")]
             yield Complement((passive, *charge), rule)
 
 

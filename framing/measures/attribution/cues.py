@@ -19,6 +19,9 @@ _STANCE_OF_GROUP = {
 """Stance of a verb or adjective that has complements but is not listed as a cue."""
 _QUESTION = frozenset(("when", "how", "why", "where", "however"))
 _COMPLEMENTISERS = frozenset(("that", "whether", "if"))
+_SURVEYS = frozenset(("census", "poll", "survey"))
+SURVEY = "in a survey"
+"""Lemma of the cue "in" before a survey that reports what follows."""
 _MEDIA = frozenset(("column", "email", "e", "filing", "letter", "mail", "memo", "message", "post", "statement", "tweet"))
 """What one says something in; as part of the cue "said in a statement" (an interview or speech is the occasion and is left out)."""
 
@@ -81,6 +84,7 @@ def find_cues(document: Document, lexicons: CueLexicons) -> list[Cue]:
             match.group,
         )
     _add_attitudes(document, lexicons, cues)
+    _add_surveys(document, cues)
     return [cues[head] for head in sorted(cues)]
 
 
@@ -102,6 +106,15 @@ def _add_attitudes(document: Document, lexicons: CueLexicons, cues: dict[int, Cu
             if lexicons.complement(group, lemma.lower()):
                 cues[token] = Cue(token, token, token, lemma.lower(), stance)
                 break
+
+
+def _add_surveys(document: Document, cues: dict[int, Cue]) -> None:
+    """ "In a survey, half of the villagers ..." at the head of a sentence: the survey says it."""
+    for first, last in document.sentences:
+        if last - first > 3 and document.lower[first] == "in" and document.dep[first] == "prep":
+            named = next((c for c in document.children[first] if document.dep[c] == "pobj"), None)
+            if named is not None and document.lemma[named].lower() in _SURVEYS and document.tag[named] == "NN":
+                cues[first] = Cue(first, first, first, SURVEY, "neutral")
 
 
 def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) -> list[int]:

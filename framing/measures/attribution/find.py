@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from framing.article import Span
 from framing.document import Document
+from framing.measures.attribution.colons import labelled
 from framing.measures.attribution.complements import Complement, complement
 from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens, find_cues
 from framing.measures.attribution.leads import lead
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.nesting import without_inner_attitudes
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
-from framing.measures.attribution.quoted import Group, Placed, is_speech, labelled, pair, place, source_tokens
+from framing.measures.attribution.quoted import Group, Placed, is_speech, pair, place, source_tokens
 from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, subject, trimmed
 
 _NOMINAL_RULES = frozenset(("predicate", "object", "target", "attitude"))
@@ -43,7 +44,7 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
     reader = _Reader(document, lexicons, quoted, resumed)
     found = [one for cue in cues if (one := reader.read(cue, by_cue.get(cue.head), held[cue.head])) is not None]
     found.extend(_without_verb(document, group) for group in groups if group.cue is None)
-    found.extend(_labelled(document, *one) for one in labelled(document, groups))
+    found.extend(labelled(document, groups))
     found = without_inner_attitudes(_distinct(found))
     found.sort(key=lambda a: (a.cue or a.content[0], a.content))
     return Found(tuple(found), tuple((q.start, q.end) for q in marks), tuple(brackets(document.text, marks)))
@@ -211,7 +212,7 @@ class _Reader:
             if document.dep[preposition] in ("prep", "agent") and document.lower[preposition] in ("by", "from"):
                 return child(document, preposition, ("pobj",))
         preposition = document.head[noun]
-        if document.dep[noun] == "pobj" and document.lower[preposition] in ("in", "with"):  # "spoke in defence of", "answered with a warning"
+        if document.dep[noun] == "pobj" and document.lower[preposition] in ("in", "with"):  # "spoke in defence of"
             verb = document.head[preposition]
             return subject(document, verb) if document.pos[verb] == "VERB" else None
         return holder(document, noun, self.lexicons.carriers)
@@ -337,25 +338,6 @@ def _without_verb(document: Document, group: Group) -> Attribution:
         spoken=content_spans,
         form="direct",
         rule=group.rule,
-    )
-
-
-def _labelled(document: Document, speaker: int, colon: int, end: int) -> Attribution:
-    """The attribution of a paragraph that opens with its speaker and a colon."""
-    first = document.sentences[document.sentence_of[speaker]][0]
-    content = tuple(_spans(document, set(range(colon + 1, end)), set()))
-    return Attribution(
-        sentence=document.sentence_of[colon],
-        source=document.span(first, colon - 1),
-        source_head=speaker,
-        cue=document.span(colon, colon),
-        cue_head=None,
-        cue_lemma=":",
-        stance="neutral",
-        content=content,
-        spoken=content,
-        form="indirect",
-        rule="colon",
     )
 
 

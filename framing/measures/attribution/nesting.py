@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from framing.article import Span
 from framing.measures.attribution.model import Attribution
 
-_SPEECH = frozenset(("clause", "quotation", "quotation alone", "colon", "according to", "parenthesis", "passive report", "adverb", "lead-in"))
+_SPEECH = frozenset(("adverb", "according to", "clause", "colon", "parenthesis", "passive report", "quotation", "quotation alone"))
 _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "directive"))
 
 

@@ -22,7 +22,9 @@ _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", 
 _LABEL = 14
 """Tokens of a speaker before a colon at the most."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-_INSIDE_PHRASE = frozenset(("compound", "det", "amod", "poss", "nummod", "nmod", "case", "punct", "advmod", "quantmod"))
+_INSIDE_PHRASE = frozenset((
+    "compound", "det", "amod", "poss", "nummod", "nmod", "case", "punct", "advmod", "quantmod", "pobj", "prep", "appos",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> l
             continue
         following = placed[index + 1] if index + 1 < len(placed) else None
         previous = placed[index - 1] if index else None
-        group = _joined(document, here, before, groups) or _by_cue(document, here, previous, following, verbs, groups)
+        group = _joined(document, here, before, following, verbs, groups) or _by_cue(document, here, previous, following, verbs, groups)
         if group is None and before is not None and groups and (_continues(document, here, before) or _goes_on(document, here, groups[-1])):
             groups[-1].quotations.append(here)
         elif group is None:
@@ -110,43 +112,17 @@ def _carries(document: Document, cue: Cue) -> bool:
     return document.pos[cue.head] == "NOUN" and cue.last + 1 < len(document) and document.words[cue.last + 1] == ":"
 
 
-def labelled(document: Document, groups: Sequence[Group]) -> list[tuple[int, int, int]]:
-    """Paragraphs that open with a speaker and a colon (headlines, transcripts): (head of the speaker, colon, token after the last)."""
-    taken = {t for group in groups for p in group.quotations for t in (p.first, p.last - 1)}
-    found = []
-    for first, last in document.paragraphs:
-        start, end = document.sentences[first][0], document.sentences[last - 1][1]
-        colon = next((t for t in range(start + 1, min(start + _LABEL // 2, end)) if document.words[t] == ":"), None)
-        if colon is None or end - colon < 3 or (colon + 1) in taken:
-            continue
-        name = [t for t in range(start, colon) if document.words[t] not in ("–", "—", "-")]
-        if not name:
-            continue
-        if all(document.pos[t] in ("PROPN", "ADP") or document.words[t].isupper() for t in name) and not _NO_SPEAKER & {
-            document.lower[t] for t in name
-        }:
-            if _speaks(document, colon + 1, end) or len(document.words[name[-1]]) == 1:  # "Q:" and "A:" label any answer
-                found.append((name[-1] if document.pos[name[-1]] == "PROPN" else name[0], colon, end))
-    return found
-
-
-def _speaks(document: Document, first: int, last: int) -> bool:
-    """Whether a paragraph behind a label says something: a finite verb, not a list of names or a figure ("Berg: 1,769")."""
-    return any(document.tag[t] in ("VBZ", "VBD", "VBP", "MD") for t in range(first, last))
-
-
-_NO_SPEAKER = frozenset(
-    """
-    abstract alert analysis breaking byline caption categories category check comment copyright correction credit date editor exclusive fact image
-    live look more note opinion photo photos poll read related source stat tags time topics total update updated video warning watch
-    """.split()  # noqa: SIM905, a list of one word a line would be longer than what it serves
-)
-"""Words before a colon that label a text or say what it is, and name nobody."""
-
-
-def _joined(document: Document, here: Placed, before: Placed | None, groups: list[Group]) -> Group | None:
-    """A quotation that runs on from the paragraph before joins its group."""
+def _joined(
+    document: Document, here: Placed, before: Placed | None, following: Placed | None, verbs: _Verbs, groups: list[Group]
+) -> Group | None:
+    """A quotation that runs on from the paragraph before joins its group, unless a cue of its own follows ('..." he went on')."""
     if before is not None and before.quotation.continues and here.quotation.paragraph == before.quotation.paragraph + 1 and groups:
+        cue = _cue_after(document, here, following, verbs)
+        if cue is not None and groups[-1].cue is None:  # the first cue of a long quotation stands behind its last paragraph
+            groups[-1].cue, groups[-1].after, groups[-1].rule = cue, True, "quotation"
+            groups[-1].source = _speaker(document, cue, here.last, _limit(document, here.last, following))
+        elif cue is not None:
+            return None
         groups[-1].quotations.append(here)
         return groups[-1]
     return None
@@ -230,7 +206,7 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
             continue  # the clause around the quotation is what it vouches for
         if (
             low <= cue.head < high
-            and _tensed(document, cue.head)
+            and (_tensed(document, cue) or (cue.first == low and inner[-1:] in _OPEN_END))  # ',” added Voss' may be read as a participle
             and (document.tag[cue.head] != "VBG" or (low == cue.first and not _has_own_object(document, cue)))
         ):
             lead = [
@@ -244,9 +220,12 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
     return None
 
 
-def _tensed(document: Document, verb: int) -> bool:
+def _tensed(document: Document, cue: Cue) -> bool:
     """Whether a verb can carry a quotation: finite, with an auxiliary, or a participle in -ing; "a book published in May" is none."""
+    verb = cue.head
     if document.tag[verb] in ("VB", "VBN"):
+        if any(document.tag[t] in ("VBD", "VBZ", "VBP") for t in range(cue.first, verb)):  # "went so far as to say"
+            return True
         return any(document.dep[c] in ("aux", "auxpass") and document.lower[c] != "to" for c in document.children[verb])
     return True
 

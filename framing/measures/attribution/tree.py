@@ -52,6 +52,8 @@ def subject(document: Document, verb: int) -> int | None:
             return holder(document, head) if document.tag[verb] == "VB" else None
         if dep == "pcomp" and document.pos[document.head[head]] in ("NOUN", "PROPN"):
             return holder(document, document.head[head])
+        if dep in ("xcomp", "ccomp", "advcl") and (driven := _driven(document, head, verb)) is not None:
+            return driven
         if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep", "acomp"):
             return None
         if dep == "ccomp" and document.tag[verb] not in ("VBG", "VB"):
@@ -61,6 +63,18 @@ def subject(document: Document, verb: int) -> int | None:
         came, verb = document.lower[verb] if dep == "prep" else dep, head
     return None
 
+
+def _driven(document: Document, driver: int, verb: int) -> int | None:
+    """Whom a verb makes do what the infinitive says: "prompted the mayor to deny it", "left many wondering"; None for other verbs."""
+    if document.lemma[driver].lower() not in _DRIVES or child(document, driver, ("nsubjpass",)) is not None:
+        return None
+    return next((c for c in document.children[driver] if document.dep[c] in ("dobj", "dative") and driver < c < verb), None)
+
+
+_DRIVES = frozenset((
+    "allow", "cause", "compel", "drive", "enable", "encourage", "force", "get", "help", "inspire", "lead", "leave", "let", "permit",
+    "press", "pressure", "prompt", "push", "send",
+))  # fmt: skip
 
 _QUOTING = frozenset(("quote", "cite", "report", "record", "hear"))
 """Verbs whose passive names the speaker: "the general was quoted as saying"."""
@@ -79,7 +93,16 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
     """The tokens of the phrase under head, cut at the tokens (and all they govern) that do not belong, edges trimmed of punctuation."""
     barred = set(without)
     # Behind a comma an age ("Ali, 47"), a circumstance ("Ali, in a speech") or an act ("Ali, citing a poll") is no part of the name.
-    barred.update(c for c in document.children[head] if c > head and document.dep[c] in _ASIDES and _after_comma(document, c))
+    barred.update(
+        c
+        for c in document.children[head]
+        if c > head and document.dep[c] in _ASIDES and document.lower[c] not in _NAMING and _after_comma(document, c)
+    )
+    # "The mayor on Tuesday", "the mayor in a speech": when and where are no part of who.
+    barred.update(c for c in document.children[head] if c > head and document.dep[c] == "prep" and _occasion(document, head, c))
+    # "the mayor herself", "Berg and Voss both"
+    barred.update(c for c in document.children[head] if c > head and document.lower[c] in _FLOATING)
+    barred.update(c for c in document.children[head] if c < head and document.lower[c] in ("even", "meanwhile"))
     # "residents of hiding the report": the gerund belongs to the verb of which they are the agent.
     barred.update(c for c in document.children[head] if document.dep[c] == "prep" and child(document, c, ("pcomp",)) is not None)
     stack, inside = [head], set()
@@ -93,6 +116,20 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
     while last + 1 in inside:
         last += 1
     return trimmed(document, list(range(first, last + 1)))
+
+
+_NAMING = frozenset(("of", "including", "like"))
+"""Prepositions that go on naming behind a comma: "Voss, 29, of Malden", "two papers, including this one"."""
+_FLOATING = frozenset(("himself", "herself", "itself", "themselves", "both", "all"))
+
+
+def _occasion(document: Document, head: int, preposition: int) -> bool:
+    held = child(document, preposition, ("pobj",))
+    if held is None or document.lower[preposition] not in ("on", "in", "at", "during"):
+        return False
+    if document.lower[preposition] == "on" and document.entity[held] == "DATE":
+        return True
+    return document.entity[head] == "PERSON" and document.pos[held] != "PROPN"
 
 
 def _after_comma(document: Document, token: int) -> bool:
