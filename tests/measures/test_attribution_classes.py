@@ -41,10 +41,13 @@ CASES = [
 NESTED = [
     ("She said she opposed the dam.", [("She", "said", ["she opposed the dam"])]),
     ("She said she wanted to close the dam.", [("She", "said", ["she wanted to close the dam"])]),
+    ("Voss refused to say that the dam leaked.", [("Voss", "refused to say", ["that the dam leaked"])]),
+    ("Voss refused to confirm the sale.", [("Voss", "refused", ["to confirm the sale"])]),
+    ("Voss repeated his claim that the dam leaked.", [("Voss", "repeated his claim", ["that the dam leaked"])]),
     ("Reports say that Voss denied that the dam leaked.",
      [("Reports", "say", ["that Voss denied that the dam leaked"]), ("Voss", "denied", ["that the dam leaked"])]),
 ]  # fmt: skip
-"""An attitude inside somebody's words is no attribution of its own; somebody else's speech is."""
+"""An attitude inside somebody's words is no attribution of its own; somebody else's speech is. A cue counts once."""
 
 PARAGRAPHS = [
     ("“The dam is safe.\n\n“Nobody will drown.\n\n“We are ready,” added Voss.",

@@ -13,7 +13,7 @@ from framing.measures.attribution.complements import Complement, complement
 from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens, find_cues
 from framing.measures.attribution.leads import lead
 from framing.measures.attribution.model import Attribution
-from framing.measures.attribution.nesting import without_inner_attitudes
+from framing.measures.attribution.nesting import without_inner_attitudes, without_shared_cues
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import Group, Placed, is_speech, pair, place, source_tokens
 from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, subject, trimmed
@@ -45,7 +45,7 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
     found = [one for cue in cues if (one := reader.read(cue, by_cue.get(cue.head), held[cue.head])) is not None]
     found.extend(_without_verb(document, group) for group in groups if group.cue is None)
     found.extend(labelled(document, groups))
-    found = without_inner_attitudes(_distinct(found))
+    found = without_inner_attitudes(without_shared_cues(_distinct(found)))
     found.sort(key=lambda a: (a.cue or a.content[0], a.content))
     return Found(tuple(found), tuple((q.start, q.end) for q in marks), tuple(brackets(document.text, marks)))
 

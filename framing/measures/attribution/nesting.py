@@ -28,6 +28,29 @@ def without_inner_attitudes(found: Sequence[Attribution]) -> list[Attribution]:
     return [one for one in found if _is_speech(one) or not _inside(one, starts, ends)]
 
 
+def without_shared_cues(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without one of each two of which the shorter cue is part of the longer.
+
+    "Refused to say that ..." and "repeated her claim that ..." are one cue of speech, the longer; in "refused to confirm the sale" the
+    shorter, because confirming the sale is what was refused.
+    """
+    dropped: set[int] = set()
+    outer: Attribution | None = None
+    cued = (one for one in found if one.cue is not None)
+    for one in sorted(cued, key=lambda one: (one.cue[0], -one.cue[1])):
+        if outer is None or one.cue[1] > outer.cue[1] or one.cue == outer.cue:
+            outer = one
+        elif outer.rule in _LONGER:
+            dropped.add(id(one))
+        else:
+            dropped.add(id(outer))
+            outer = one
+    return [one for one in found if id(one) not in dropped]
+
+
+_LONGER = frozenset(("clause", "noun", "predicate"))
+
+
 def _is_speech(one: Attribution) -> bool:
     return one.rule in _SPEECH and (one.stance is None or one.stance in _SAYS)
 
