@@ -160,7 +160,7 @@ LANGUAGE = _table(
     _START,
     _END,
     ("text", _STR, "as written"),
-    ("category", _STR, "group of the lexicon: hedge, booster, loaded, euphemism, ..."),
+    ("category", _STR, "group of the lexicon: hedge, booster, loaded, euphemism, ...; or a mark of form: scare_quotes, headline_form"),
     ("entry", _STR, "lexicon entry that fired, lexicon#group:entry"),
     _VOICE,
 )

@@ -16,12 +16,12 @@ from importlib.resources import files
 
 from framing import lexicon
 from framing.classify import words
+from framing.classify.forms import quotations
 from framing.classify.polarity import lexicon as vader
 from framing.document import Document
 
 LABELS = ("biased", "unbiased")
 NAME = "loaded-lexicons-1"
-OPENING, CLOSING = frozenset('"“„«'), frozenset('"”“»')
 WRITER = frozenset(("we", "our", "ours", "us", "you", "your", "yours", "i", "my"))
 PLAIN_LY = frozenset((
     "only", "early", "daily", "weekly", "monthly", "yearly", "likely", "unlikely", "family", "july", "italy", "reply",
@@ -77,7 +77,7 @@ class Scorer:
     def score(self, document: Document, sentence: int | None = None) -> Loaded:
         """The judgement of one sentence of the document, or without a number of the whole document as one."""
         first, last = (0, len(document)) if sentence is None else document.sentences[sentence]
-        inside, scare = _quotations(document, first, last)
+        inside, scare = quotations(document, first, last)
         marks = sorted(self._marks(document, first, last, inside, scare), key=lambda mark: (mark.start, mark.end, mark.group))
         score = sum(mark.weight for mark in marks)
         return Loaded(LABELS[0] if score >= self.threshold else LABELS[1], score, tuple(marks))
@@ -102,7 +102,7 @@ class Scorer:
         hits = []
         for matcher in self.matchers:
             name = matcher.lexicon.id
-            for match in matcher.find(document.lower, document.lemma, document.pos, written=document.words, first=first, last=last):
+            for match in matcher.find_in(document, sentences=[span for span in document.sentences if first <= span[0] < last]):
                 weight = self.weights.get((name, match.group), 0.0)
                 if match.entry.connotation == -1:
                     weight = self.unfavourable.get(name, weight)
@@ -122,26 +122,6 @@ def load() -> Scorer:
         {entry["id"]: entry["unfavourable"] for entry in listed if "unfavourable" in entry},
         data["marks"], data["quoted"], data["threshold"],
     )  # fmt: skip
-
-
-def _quotations(document: Document, first: int, last: int) -> tuple[set[int], list[tuple[int, int]]]:
-    """(tokens inside quotation marks, spans of one to three words in marks of their own: scare quotes)."""
-    inside: set[int] = set()
-    scare = []
-    opened: int | None = None
-    for token in range(first, last):
-        word = document.words[token]
-        if opened is None and word in OPENING:
-            opened = token
-        elif opened is not None and word in CLOSING:
-            between = range(opened + 1, token)
-            inside.update(between)
-            if 1 <= sum(document.is_word[i] for i in between) <= 3 and not any(document.tag[i] in ("VBD", "VBZ", "VBP") for i in between):
-                scare.append((between[0], between[-1]))
-            opened = None
-    if opened is not None:
-        inside.update(range(opened + 1, last))
-    return inside, scare
 
 
 def _kind(document: Document, token: int, inside: set[int]) -> str | None:

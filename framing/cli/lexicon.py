@@ -132,6 +132,9 @@ def _shown(found: Lexicon) -> Iterable[str]:
         for kind in ("entries", "names", "labels", "ambiguous", "modifiers", "except"):
             if part.get(kind):
                 yield f"  {kind + ':':12}{', '.join(part[kind])}"
+        for kind in ("unless", "only"):
+            for text, nouns in part.get(kind, {}).items():
+                yield f"  {kind + ':':12}{text} is said of {', '.join(nouns)}"
         if connoted := part.get("connotations"):
             yield f"  {'connoted:':12}{', '.join(f'{text} {value:+d}' if value else f'{text} 0' for text, value in connoted.items())}"
 

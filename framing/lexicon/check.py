@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from framing.lexicon.context import check_conditions, check_contexts
 from framing.lexicon.entry import Word, parse_entry, parse_pos
 from framing.lexicon.examples import unbracket
 from framing.lexicon.model import ACTOR_TYPES
@@ -13,8 +14,9 @@ from framing.lexicon.source import Path, line_of
 
 HEADER = ("id", "version", "language", "licence", "source", "source_url", "description")
 _NAMES = {str: "text in quotes", bool: "true or false", int: "a whole number", list: "a list of texts", dict: "a table"}
+_HEADER_OPTIONAL = {"groups": dict, "actors": dict, "exclusive": bool, "imported": bool, "contexts": dict}
 _GROUP = {"description": str, "source": str, "entries": list, "matches": list, "does_not_match": list}
-_GROUP_OPTIONAL = {"except": list, "connotation": int, "pos": str, "connotations": dict}
+_GROUP_OPTIONAL = {"except": list, "connotation": int, "pos": str, "connotations": dict, "unless": dict, "only": dict}
 _ACTOR = {"name": str, "type": str, "matches": list, "does_not_match": list}
 _ACTOR_OPTIONAL = {"names": list, "labels": list, "ambiguous": list, "modifiers": list, "except": list}
 _EXAMPLES = ("matches", "does_not_match")
@@ -50,7 +52,8 @@ _Finding = tuple[Path, str, str]
 
 
 def _check(data: Mapping) -> Iterator[_Finding]:
-    yield from _keys(data, (), dict.fromkeys(HEADER, str), {"groups": dict, "actors": dict, "exclusive": bool, "imported": bool})
+    yield from _keys(data, (), dict.fromkeys(HEADER, str), _HEADER_OPTIONAL)
+    yield from check_contexts(data.get("contexts", {}))
     bodies = [body for body in ("groups", "actors") if body in data]
     if len(bodies) != 1:
         what = "has both [groups] and [actors]" if bodies else "has neither [groups] nor [actors]"
@@ -62,6 +65,10 @@ def _check(data: Mapping) -> Iterator[_Finding]:
     if isinstance(data[bodies[0]], dict):
         exclusive, imported = (data.get(key) is True for key in ("exclusive", "imported"))
         yield from _parts(data[bodies[0]], bodies[0], exclusive=topic or exclusive, imported=imported)
+        contexts = data.get("contexts")
+        for name, part in data[bodies[0]].items() if bodies == ["groups"] else ():
+            if isinstance(part, dict):
+                yield from check_conditions(part, ("groups", name), contexts if isinstance(contexts, dict) else {})
 
 
 def _parts(parts: Mapping, body: str, *, exclusive: bool, imported: bool) -> Iterator[_Finding]:

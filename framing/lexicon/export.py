@@ -68,6 +68,8 @@ def _never_carried(lexicon: Lexicon) -> Iterable[tuple[str, str]]:
         yield "example sentences stay behind", "keep the TOML file as the master copy"
     if isinstance(lexicon, TermLexicon):
         yield "descriptions and sources of the groups stay behind", "keep the TOML file as the master copy"
+        if conditional := [entry.text for entry in lexicon.entries if entry.unless or entry.only]:
+            yield f"conditions on context stay behind ({len(conditional)}): {_some(conditional)}", "mind it in counting"
         if lexicon.exclusive:
             yield "exclusive = true stays behind: a span may then count in several groups", "say so where you count"
 

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from framing.lexicon.check import HEADER, check, entry_kind
+from framing.lexicon.context import KEYS, nouns_of
 from framing.lexicon.entry import parse_entry
 from framing.lexicon.model import Actor, Entry, Example, Group, Lexicon, TermLexicon, TopicLexicon
 from framing.lexicon.problem import LexiconError, Problem, suggestion
@@ -125,6 +126,7 @@ def _entries(data: Mapping, body: str, name: str, key: str, places: Mapping[Plac
             words=parse_entry(text, pos=pos, kind=kind),
             line=places[body, name, key, index],
             connotation=overrides.get(text, default),
+            **({name: nouns_of(data, part, name, text) for name in KEYS} if key == "entries" else {}),
         )
         for index, text in enumerate(part.get(key, ()))
     )

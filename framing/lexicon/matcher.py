@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from framing.document import Document
+from framing.lexicon.context import counts
 from framing.lexicon.entry import Case, Piece, Word, fold
 from framing.lexicon.model import Entry, Lexicon, TermLexicon, parts
 
@@ -74,11 +75,13 @@ class Matcher:
         self._exclusive = isinstance(lexicon, TermLexicon) and lexicon.exclusive
         self._root = _Node()
         self._cased = False
+        self._conditional = False
         entries = [entry for part in parts(lexicon).values() for entry in (*part.exceptions, *part.entries)]
         # What demands more comes first, so that of two entries on one span the specific one stands for it.
         for rank, entry in enumerate(sorted(entries, key=_demands, reverse=True)):
             _insert(self._root, entry.words, (rank, entry))
             self._cased = self._cased or any(piece.case for piece in _all_pieces(entry))
+            self._conditional = self._conditional or bool(entry.unless or entry.only)
         self._followers = {text: _followers(edges) for text, edges in self._root.edges.items()}
 
     def find(
@@ -88,7 +91,8 @@ class Matcher:
         """The matches among the tokens from first up to, not including, last; sorted by place.
 
         lower, lemmas, pos: of the whole document, one item a token, as in Document. written: the tokens as written (Document.words);
-        topic lexicons need it, since a name wants its capitals. Raises ValueError when it is needed and missing.
+        topic lexicons need it, since a name wants its capitals. Conditions on context need a parse and are
+        not tested. Raises ValueError when it is needed and missing.
         """
         if written is None:
             if self._cased:
@@ -98,14 +102,20 @@ class Matcher:
         folded = [""] * first + [fold(lemma) for lemma in lemmas[first:last]]
         return self._find(lower, folded, pos, written, first, last)
 
-    def find_in(self, document: Document, *, lemmas: Sequence[str] | None = None, written: Sequence[str] | None = None) -> list[Match]:
-        """The matches of a whole document, sentence by sentence: none runs over the end of a sentence.
+    def find_in(
+        self, document: Document, *, lemmas: Sequence[str] | None = None, written: Sequence[str] | None = None,
+        sentences: Sequence[tuple[int, int]] | None = None,
+    ) -> list[Match]:  # fmt: skip
+        """The matches of a document, sentence by sentence: none runs over the end of a sentence.
 
         lemmas, written: to read for its own; the capitals that names and acronyms demand are looked for in what is written.
+        sentences: those to read, as (first, after last) tokens; None for all.
         """
         folded = document.folded if lemmas is None else [fold(lemma) for lemma in lemmas]
         columns = (document.lower, folded, document.pos, document.words if written is None else written)
-        return [match for first, last in document.sentences for match in self._find(*columns, first, last)]
+        spans = document.sentences if sentences is None else sentences
+        found = [match for first, last in spans for match in self._find(*columns, first, last)]
+        return [one for one in found if counts(document, one.first, one.last, one.entry)] if self._conditional else found
 
     def _find(
         self, lower: Sequence[str], folded: Sequence[str], pos: Sequence[str], written: Sequence[str], first: int, last: int

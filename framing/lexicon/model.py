@@ -23,6 +23,7 @@ class Entry:
     kind: term, name, label, ambiguous, modifier, or except (uses up its words and counts for nothing).
     text: as written in the file; words: the same, compiled (`framing.lexicon.entry`).
     connotation: -1 unfavourable, 0 neutral, 1 favourable; None where the lexicon says nothing.
+    unless, only: nouns that it must not, or must, be said of (`framing.lexicon.context`); empty without a condition.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Entry:
     words: tuple[Word, ...]
     line: int
     connotation: int | None = None
+    unless: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from framing.lexicon.context import KEYS
 from framing.lexicon.model import Actor, Group, Lexicon, TermLexicon
 
 
@@ -21,6 +22,9 @@ def _group_summary(group: Group) -> dict:
         "source": group.source,
         "entries": [entry.text for entry in group.entries],
         "except": [entry.text for entry in group.exceptions],
+        **{
+            key: {entry.text: sorted(getattr(entry, key)) for entry in group.entries if getattr(entry, key)} for key in KEYS
+        },
         "connotations": {entry.text: entry.connotation for entry in group.entries if entry.connotation is not None},
     }
 

@@ -110,7 +110,10 @@ def _sentences(document: Document, voice: Voices) -> Iterator[dict]:
 
 
 def _language(document: Document, voice: Voices, instruments: Instruments) -> Iterator[dict]:
-    for one in language.find(document, instruments.words):
+    def voice_at(offset: int) -> str:
+        return voice.at(offset)[0]
+
+    for one in (*language.find(document, instruments.words), *language.forms(document, voice_at)):
         start, end = document.span(one.first, one.last)
         yield {
             "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end],

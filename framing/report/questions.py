@@ -30,6 +30,15 @@ NAMES = {
         "approximator": "approximators",
         "loaded": "loaded words",
         "euphemism": "euphemisms",
+        "dysphemism": "dysphemisms",
+        "intensifier": "intensifiers",
+        "sensational": "sensational words",
+        "absolute": "absolutes",
+        "factive": "factives",
+        "implicative": "implicatives",
+        "speculation": "phrases of speculation",
+        "scare_quotes": "scare quotes",
+        "headline_form": "sensational headline forms",
     },
     "hard_sentences": {None: "all sentences"},
     "unresolved_mentions": {None: "all mentions", "label": "labels", "name": "names"},
@@ -319,7 +328,11 @@ QUESTIONS = (
         letter="W",
         title="Loaded words and hedges",
         asks="How often does each outlet's own voice use loaded words, hedges and boosters?",
-        counted="Words and phrases of the language lexicons, per 1,000 words in the outlet's own voice, headlines included.",
+        counted="Words and phrases of the language lexicons, per 1,000 words in the outlet's own voice, headlines included. A word counts "
+        "by its context: a brutal winter is not loaded, a brutal regime is. Scare quotes are one to three words in quotation marks "
+        "that nobody is said to have spoken; headline forms are questions, exclamation marks, capitals, forward reference and the "
+        "reader spoken to. **People agree little on what is loaded: Krippendorff's alpha was .40 even among trained experts (Spinde "
+        "et al. 2021).** A rate is a reason to read the words behind it, no verdict on a sentence.",
         charts=("loaded_language",),
         keyness="distinctive_words",
         noun="loaded words",
