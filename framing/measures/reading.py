@@ -54,7 +54,8 @@ def stamp(lexicons: Iterable[Lexicon]) -> str:
     """Identity of the lexicons and of all code that a reading depends on."""
     digest = hashlib.sha256("".join(one.sha256 for one in lexicons).encode())
     package = Path(str(importlib.resources.files("framing")))
-    for place in sorted([package / "document.py", *(package / "measures").rglob("*.py"), *(package / "lexicon").rglob("*.py")]):
+    code = [package / "document.py", package / "classify" / "forms.py"]
+    for place in sorted([*code, *(package / "measures").rglob("*.py"), *(package / "lexicon").rglob("*.py")]):
         digest.update(hashlib.sha256(place.read_bytes()).digest())
     return digest.hexdigest()
 
