@@ -213,6 +213,21 @@ FRAME_HITS = _table(
     ("entry", _STR, "lexicon entry that fired, lexicon#group:entry"),
     _VOICE,
 )
+FACTS = _table(
+    "facts",
+    "a fact told in a sentence",
+    (*_BY_PLACE, "kind", "fact"),
+    _ARTICLE,
+    _SENTENCE,
+    _START,
+    _END,
+    ("text", _STR, "as written"),
+    ("kind", _STR, "casualties, background, history, number, action, place or name"),
+    ("fact", _STR, "key: the same wherever the same fact of the kind is told; numbers, years and nouns need a like context as well"),
+    ("says", _STR, "the fact in short words"),
+    ("context", _STRINGS, "content words of the sentence as base forms, the nearest first; empty for places and names"),
+    _VOICE,
+)
 READABILITY = _table(
     "readability",
     "one readability figure of an article",
@@ -243,7 +258,7 @@ ESTIMATES = _table(
     ("note", _STR, "why a figure is missing or to be read with care"),
 )
 
-OBSERVED = (ARTICLES, SENTENCES, MENTIONS, ATTRIBUTIONS, TONE, LANGUAGE, ACTIONS, FRAMES, FRAME_HITS, READABILITY)
+OBSERVED = (ARTICLES, SENTENCES, MENTIONS, ATTRIBUTIONS, TONE, LANGUAGE, ACTIONS, FRAMES, FRAME_HITS, FACTS, READABILITY)
 """Tables that `framing observe` writes."""
 
 TABLES: Mapping[str, Table] = {table.name: table for table in (*OBSERVED, ESTIMATES)}

@@ -24,6 +24,7 @@ from framing.charts import (
     policy_frames,
     readability,
     timeline,
+    told,
     tone,
     who_is_quoted,
 )
@@ -45,6 +46,7 @@ CHARTS = (
     loaded_language,
     generic_frames,
     policy_frames,
+    told,
     readability,
     agency,
     agentless,

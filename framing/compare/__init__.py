@@ -24,6 +24,7 @@ from framing.compare import (
     periods,
     readability,
     texts,
+    told,
     tone,
 )
 from framing.compare.checks import Checks
@@ -35,7 +36,9 @@ from framing.tables import concat
 
 __all__ = ["MEASURES", "checks", "compare", "evidence", "observations_behind"]
 
-MEASURES = (labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, readability, coverage, texts)
+MEASURES = (
+    labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, told, readability, coverage, texts,
+)  # fmt: skip
 """Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
 
 

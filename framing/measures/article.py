@@ -6,7 +6,7 @@ import bisect
 import hashlib
 import importlib.metadata
 import importlib.resources
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,11 +41,12 @@ class Instruments:
     def of(cls, lexicons: Lexicons) -> Instruments:
         """Instruments from the lexicons of a run."""
         depends = (lexicons.cues, lexicons.complements, lexicons.loaded, lexicons.hedges, lexicons.actions,
-                   lexicons.generic_frames, lexicons.policy_frames)  # fmt: skip
+                   lexicons.generic_frames, lexicons.policy_frames, lexicons.facts)  # fmt: skip
         read_with = reading.Instruments(
             cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
             words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)), actions=Matcher(lexicons.actions),
-            frames=(Matcher(lexicons.generic_frames), Matcher(lexicons.policy_frames)), stamp=reading.stamp(depends),
+            frames=(Matcher(lexicons.generic_frames), Matcher(lexicons.policy_frames)), facts=Matcher(lexicons.facts),
+            stamp=reading.stamp(depends),
         )  # fmt: skip
         return cls(
             topic=lexicons.topic, terms=lexicons.terms, sources=Matcher(lexicons.sources), reading=read_with, tone=tone.load(),
@@ -83,6 +84,7 @@ def observe_document(
     judged = part(notes, "tone", instruments.stamp)
     rows = {
         **read.rows,
+        "facts": list(_facts(document, read.rows["facts"], named, instruments)),
         "mentions": [_mention(document, one, voice, sources) for one in named],
         "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(attributions)],
         "tone": _tone(document, [one for one in named if one.actor in known], voice, instruments, judged),
@@ -176,6 +178,19 @@ def _readability(document: Document, noted: dict) -> list[dict]:
     if "rows" not in noted:
         noted["rows"] = [{"metric": metric, "value": value} for metric, value in readability.of(document)]
     return noted["rows"]
+
+
+def _facts(document: Document, found: Sequence[dict], named: Sequence[Mention], instruments: Instruments) -> Iterator[dict]:
+    """The facts, names of actors of the topic by actor: one whatever the spelling."""
+    known = instruments.topic.actors if instruments.topic else {}
+    actors = {document.start[one.head_token]: one.actor for one in named if one.kind == "name" and one.actor in known}
+    places = sorted(actors)
+    for row in found:
+        at = bisect.bisect_left(places, row["start"])
+        if row["kind"] == "name" and at < len(places) and places[at] < row["end"]:
+            actor = actors[places[at]]
+            row = row | {"fact": f"actor {actor}", "says": known[actor].name}
+        yield row
 
 
 def _action(document: Document, one: actions.Action, voice: Voices, place: _Place) -> dict:

@@ -43,6 +43,7 @@ class Lexicons:
     actions: TermLexicon
     generic_frames: TermLexicon
     policy_frames: TermLexicon
+    facts: TermLexicon
 
     def used(self) -> list[TermLexicon | TopicLexicon]:
         """Those in use, sorted by id."""
@@ -59,6 +60,7 @@ def load_lexicons(topic: str | None = None) -> Lexicons:
         "cues": "reporting-verbs", "complements": "cue-complements", "sources": "source-types", "terms": "label-terms",
         "loaded": "loaded-language", "hedges": "hedges-and-boosters", "actions": "action-verbs",
         "generic_frames": "generic-frames", "policy_frames": "policy-frames",
+        "facts": "fact-terms",
     }  # fmt: skip
     return Lexicons(topic=found, **{use: lexicon.load(f"english/{name}") for use, name in english.items()})
 

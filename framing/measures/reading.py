@@ -14,7 +14,7 @@ from pathlib import Path
 
 from framing.document import Document
 from framing.lexicon import Lexicon, Matcher
-from framing.measures import actions, attribution, frames, language
+from framing.measures import actions, attribution, facts, frames, language
 from framing.measures.actions import Action
 from framing.measures.attribution import Attribution, Found
 from framing.measures.voice import Voices, voices
@@ -28,12 +28,14 @@ class Instruments:
     words: tuple[Matcher, ...]
     actions: Matcher
     frames: tuple[Matcher, ...]
+    facts: Matcher
     stamp: str
 
 
 @dataclass(frozen=True)
 class Reading:
-    """found: the attributions. actions: those of interest. rows: rows of sentences, language, frame_hits and frames, by table name."""
+    """found: the attributions. actions: those of interest. rows: rows of sentences, language, frame_hits, frames and facts, by table name;
+    names among the facts are not resolved to actors."""
 
     found: Found
     actions: Sequence[Action]
@@ -73,13 +75,15 @@ def _read(document: Document, instruments: Instruments) -> Reading:
     found = attribution.find(document, instruments.cues)
     voice = _voices(found)
     hits = list(_frame_hits(document, voice, instruments))
+    acted = actions.find(document, instruments.actions)
     rows = {
         "sentences": list(_sentences(document, voice)),
         "language": list(_language(document, voice, instruments)),
         "frame_hits": hits,
         "frames": list(_frames(document, hits, instruments)),
+        "facts": list(_facts(document, acted, voice, instruments)),
     }
-    return Reading(found, actions.find(document, instruments.actions), rows)
+    return Reading(found, acted, rows)
 
 
 def _voices(found: Found) -> Voices:
@@ -134,3 +138,14 @@ def _frame_hits(document: Document, voice: Voices, instruments: Instruments) -> 
 def _frames(document: Document, found: Sequence[dict], instruments: Instruments) -> Iterator[dict]:
     ids = frames.frame_ids(matcher.lexicon for matcher in instruments.frames)
     return frames.scores([(hit["frame"], hit["voice"]) for hit in found], ids, sum(document.is_word))
+
+
+def _facts(document: Document, acted: Sequence[Action], voice: Voices, instruments: Instruments) -> Iterator[dict]:
+    for one in facts.find(document, instruments.facts, acted):
+        start, end = document.span(one.first, one.last)
+        # A name needs no context to be told from another.
+        context = [] if one.kind in ("place", "name") else facts.context(document, one)
+        yield {
+            "sentence": document.sentence_of[one.first], "start": start, "end": end, "text": document.text[start:end], "kind": one.kind,
+            "fact": one.key, "says": one.label, "context": context, "voice": voice.at(start)[0],
+        }  # fmt: skip

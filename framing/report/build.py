@@ -55,7 +55,7 @@ def report(
     rows = estimates.to_pylist()
     corpus = overview(tables["articles"])
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
-    planned = sections.plans(rows, one_article_each=single, checks=checks)
+    planned = sections.plans(rows, one_article_each=single, checks=checks, outlets=outlets)
     named = sections.figures(planned, outlets, names)
     by_key = {key(figure.estimate): figure for figure in named}
     undated = periods.silence(tables)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from framing.report import avoidance
+from framing.compare.told_matrix import Fact, Matrix
+from framing.report import avoidance, told
 from framing.report.evidence import Figure, group_name, key
 from framing.report.grid import Cell, Grid, Kind, Row, interval, value
 from framing.report.names import Names
@@ -33,6 +34,7 @@ _TABLES = {
     "tone_labels": "tone",
     "generic_frames": "frame_hits",
     "policy_frames": "frame_hits",
+    "told": "facts",
 }
 """Table of observations behind a measure, where it is not called the same."""
 
@@ -73,6 +75,11 @@ def of_item(row: Row, question: Question, names: Names) -> Figure:
 def of_absence(row: Row, question: Question, names: Names) -> Figure:
     """The figure, without its name, of what an outlet never uses; its evidence is that of the other outlets."""
     return _figure(row, question, avoidance.says(row, names), row["outlet"], row["outlet"])
+
+
+def of_fact(matrix: Matrix, fact: Fact, row: Row, question: Question) -> Figure:
+    """The figure, without its name, of a fact that an outlet tells."""
+    return _figure(row, question, told.says(matrix, fact, row), matrix.event, matrix.event)
 
 
 def _about(kind: Kind, row: Row) -> str | None:

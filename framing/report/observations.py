@@ -123,7 +123,9 @@ def _details(row: Row, names: Mapping[str, str]) -> Markdown:
     if row.get("construction"):
         parts.append(_words(row["construction"]))
         parts += [md("{role}: {word}", role=role, word=row[role]) for role in ("agent", "instrument", "patient") if row.get(role)]
-    if row.get("kind"):
+    if row.get("says"):
+        parts.append(md("{kind}: {says}", kind=row["kind"], says=row["says"]))
+    elif row.get("kind"):
         parts.append(md("{kind}", kind=row["kind"]))
         if row["resolved_by"] != row["kind"]:
             parts.append(md("actor by {by}", by=row["resolved_by"]) if row["resolved_by"] else "actor not resolved")

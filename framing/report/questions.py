@@ -56,6 +56,7 @@ class Question:
     counted: what is counted and in what unit, as a paragraph. charts: names of the charts that answer it. kinds: its tables.
     keyness: measure of what sets an outlet apart, which has a table of its own kind; noun: what that measure counts.
     absence: measure of what an outlet never uses, which has one too. cautions: whether warnings stand in place of differences.
+    facts: whether it is about the facts of events.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Question:
     noun: str = "labels"
     absence: str | None = None
     cautions: bool = False
+    facts: bool = False
 
 
 QUESTIONS = (
@@ -386,6 +388,19 @@ QUESTIONS = (
                 "{low} {low_value} ({low_n})",
             ),
         ),
+    ),
+    Question(
+        name="told",
+        letter="K",
+        title="What is told",
+        asks="Which facts, numbers, places and background does each outlet tell of an event, and which not?",
+        counted="Articles of one event are laid beside each other: casualties and other numbers, years and days, what actors are listed "
+        "as, tied to, backed by or allied with, what was taken, places and names. A fact is the same where its key agrees (826 killed) "
+        "and, where that could mean two things, its sentences are alike. Places and names that all outlets tell are left out. That no "
+        "sentence was found does not show that an outlet left something out on purpose, nor that it does not tell it in words that the "
+        "rules do not know.",
+        charts=("told",),
+        facts=True,
     ),
     Question(
         name="readability",

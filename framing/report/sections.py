@@ -8,19 +8,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.report import avoidance, distinctive, findings, grid, robustness
+from framing.report import told as telling
 from framing.report.avoidance import Avoided
 from framing.report.caution import Caution, cautions
 from framing.report.caution import sentence as caution_sentence
 from framing.report.checks import Checked, checked, clauses
 from framing.report.distinctive import Distinctive
 from framing.report.evidence import Figure, key
-from framing.report.figures import of_absence, of_grid, of_item
+from framing.report.figures import of_absence, of_fact, of_grid, of_item
 from framing.report.findings import FINDINGS, Change
 from framing.report.grid import Grid, Kind, Row
 from framing.report.names import Names
 from framing.report.questions import QUESTIONS, Question
 from framing.report.robustness import Firmness, firmness
 from framing.report.text import Markdown, escape, integer, join, md, percent, plural, series
+from framing.report.told import Told
 
 if TYPE_CHECKING:
     from framing.charts import Chart
@@ -45,6 +47,7 @@ class Plan:
     avoided: Avoided | None
     cautions: Sequence[Caution] = ()
     firm: Sequence[Firmness] = ()
+    told: Told | None = None
 
     @property
     def grids(self) -> list[Grid]:
@@ -74,8 +77,10 @@ class Section:
     firm: Markdown
 
 
-def plans(estimates: Iterable[Row], *, one_article_each: bool, checks: Checks | None = None) -> list[Plan]:
-    """A plan for each question that the estimates can answer. checks: looks at stated differences again."""
+def plans(
+    estimates: Iterable[Row], *, one_article_each: bool, checks: Checks | None = None, outlets: Sequence[str] = ()
+) -> list[Plan]:
+    """A plan for each question that the estimates can answer. checks: looks at stated differences again. outlets: in the report's order."""
     rows = list(estimates)
     made = []
     for question in QUESTIONS:
@@ -89,7 +94,8 @@ def plans(estimates: Iterable[Row], *, one_article_each: bool, checks: Checks | 
         looked = [checked(one, checks) for one in stated]
         firm = [found for one in stated if (found := firmness(one, checks))]
         warned = cautions(rows) if question.cautions else ()
-        made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent, warned, firm))
+        told = telling.told(rows, outlets) if question.facts else None
+        made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent, warned, firm, told))
     return made
 
 
@@ -102,6 +108,8 @@ def figures(made: Iterable[Plan], outlets: Sequence[str], names: Names) -> list[
             found += [of_item(row, plan.question, names) for row in plan.items.shown(outlets)]
         if plan.avoided:
             found += [of_absence(row, plan.question, names) for row in plan.avoided.rows]
+        if plan.told:
+            found += [of_fact(matrix, fact, row, plan.question) for matrix, fact, row in plan.told.rows]
         distinct = {key(figure.estimate): figure for figure in found}
         named += [replace(figure, name=f"{plan.question.letter}{index}") for index, figure in enumerate(distinct.values(), 1)]
     return named
@@ -129,6 +137,8 @@ def section(
         tables.append(Table(md("What sets outlets apart: {noun}", noun=plan.question.noun), text, Markdown()))
     if plan.avoided and (text := avoidance.printed(plan.avoided, outlets, names, link)):
         tables.append(Table(Markdown("Nouns that most other outlets use and an outlet never does"), text, avoidance.remark(plan.avoided)))
+    for matrix in plan.told.matrices if plan.told else ():
+        tables.append(Table(telling.title(matrix), telling.printed(matrix, link), telling.remark(matrix)))
     stated = _findings(plan, link, outlets, names, one_article_each)
     drawn = [chart for name in plan.question.charts for chart in charts if chart.name == name]
     said = stated or [_silence(plan, one_article_each)]
@@ -140,6 +150,8 @@ def _silence(plan: Plan, one_article_each: bool) -> Markdown:
     """Why no difference is stated."""
     if plan.question.cautions:
         return Markdown("No outlet's texts are so unlike edited English news text, or the others', that a rule is expected to misfire.")
+    if plan.told:
+        return Markdown("No fact is told by all outlets of an event but one, and no background or number of casualties by one alone.")
     if any(kind.periods for kind, _, _ in plan.kinds):
         return Markdown("No outlet has two periods with enough articles and labels whose intervals lie apart.")
     return findings.silence(plan.grids, one_article_each=one_article_each)
@@ -148,6 +160,8 @@ def _silence(plan: Plan, one_article_each: bool) -> Markdown:
 def _nothing(plan: Plan, undated: str | None) -> Markdown:
     if plan.avoided:
         return avoidance.nothing(plan.avoided)
+    if plan.told:
+        return telling.nothing()
     return escape(undated or "") if any(kind.periods for kind, _, _ in plan.kinds) else Markdown()
 
 
@@ -180,6 +194,8 @@ def _some(listed: Sequence[str]) -> list[str]:
 def _findings(plan: Plan, link: Callable[[Row], str], outlets: Sequence[str], names: Names, one_article_each: bool) -> list[Markdown]:
     if plan.question.cautions:
         return [caution_sentence(one, lambda row: _shown(row, plan, link), len(outlets)) for one in plan.cautions]
+    if plan.told:
+        return telling.sentences(plan.told, link)
     if one_article_each:
         return _counts(plan, link, outlets, names)
     stated = [join([said for said in (contrast_sentence(one, link, names), clauses(one)) if said], " ") for one in plan.contrasts]

@@ -40,6 +40,7 @@ def five() -> dict[str, Chart]:
 
 def test_every_chart_is_drawn_from_few_articles_and_from_many(many, five):
     names = [module.NAME for module in CHARTS]
+    names.remove("told")  # no events are given
     assert list(many) == names
     assert list(five) == [name for name in names if name != "timeline"]  # with an article each, no outlet has two periods
 
