@@ -46,7 +46,7 @@ SHARED_EVENTS = 5
 class Matched:
     """A difference of two outlets in parts. events: how many both report; articles: of each outlet in these events.
 
-    wording, low, high, choice: None where too little is shared, and note then says why.
+    wording, low, high, choice: None where too little is shared, and note then says why; low and high also where the events do not differ.
     """
 
     difference: float
@@ -86,7 +86,8 @@ def matched(cell: ByArticle, sample: Sample, outlet: str, other: str | None, rul
     random = np.random.default_rng([sample.seed, len(shared)])
     drawn = _wording(weights, bases, random.multinomial(len(shared), np.full(len(shared), 1 / len(shared)), size=sample.draws))
     (low,), (high,) = resample.interval(drawn[None, :], np.array([wording]))
-    return Matched(difference, len(shared), articles, float(wording), float(low), float(high), choice=difference - float(wording))
+    low, high = (None, None) if high - low < 1e-9 else (float(low), float(high))  # draws without spread are no evidence
+    return Matched(difference, len(shared), articles, float(wording), low, high, choice=difference - float(wording))
 
 
 def _by_event(values: np.ndarray, places: np.ndarray, event: np.ndarray, shared: np.ndarray) -> np.ndarray:

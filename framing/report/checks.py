@@ -53,35 +53,42 @@ def _matched(found: Checked) -> Markdown:
     same = "the same " if whole == within else ""
     rest = "" if same else md(" instead of {whole}; {part}", whole=whole, part=_REST if parts.choice > 0 else _HIDDEN)
     return md(
-        "Within the {events} events that both report, the difference is {same}{within} ({low} to {high}){rest}{none}.",
+        "Within the {events} events that both report, the difference is {same}{within}{ends}{rest}{none}.",
         events=integer(parts.events),
         same=Markdown(same),
         within=_points(kind, parts.wording),
-        low=_amount(kind, parts.low),
-        high=_amount(kind, parts.high),
+        ends=_between(kind, parts.low, parts.high),
         rest=rest,
-        none=Markdown("" if parts.low > 0 else "; it may be none there"),
+        none=Markdown("; it may be none there" if parts.low is not None and parts.low <= 0 else ""),
     )
 
 
 def _against(found: Checked) -> Markdown:
     """The two outlets against all others within events, where they share too few with each other."""
     rows = (found.contrast.high.ratio, found.contrast.low.ratio)
-    told = [(row, parts) for row, parts in zip(rows, found.against) if parts and parts.wording is not None]
+    told = [(row, parts) for row, parts in zip(rows, found.against) if parts and parts.wording]
     said = [_one_against(found.contrast.grid.kind, row, parts) for row, parts in told]
     return md("The two share too few events; {listed}.", listed=series(said)) if said else Markdown()
 
 
 def _one_against(kind: Kind, row: Row, parts: Matched) -> Markdown:
+    low, high = parts.low, parts.high
+    if parts.wording < 0 and low is not None and high is not None:
+        low, high = -high, -low
     return md(
-        "within {events} events {outlet} is {points} ({low} to {high}) {side} the others that report them",
+        "within {events} events {outlet} is {points}{ends} {side} the others that report them{none}",
         events=integer(parts.events),
         outlet=row["outlet"],
         points=_points(kind, abs(parts.wording)),
-        low=_amount(kind, parts.low if parts.wording > 0 else -parts.high),
-        high=_amount(kind, parts.high if parts.wording > 0 else -parts.low),
+        ends=_between(kind, low, high),
         side=Markdown("above" if parts.wording > 0 else "below"),
+        none=Markdown(", which may be none" if low is not None and low <= 0 else ""),
     )
+
+
+def _between(kind: Kind, low: float | None, high: float | None) -> Markdown:
+    """The ends of an interval in brackets, empty without one."""
+    return Markdown() if low is None or high is None else md(" ({low} to {high})", low=_amount(kind, low), high=_amount(kind, high))
 
 
 _REST = Markdown("the rest goes with the choice of events")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from framing.article import is_agency_copy
-from framing.report.text import Markdown, integer, md, plural, series
+from framing.report.text import Markdown, escape, integer, md, plural, series
 
 _EVENTS_NAMED = 8
 
@@ -46,7 +46,7 @@ def overview(articles: pa.Table) -> Overview:
     kept = [row for row in rows if row["kept"]]
     outlets = [_line(name, [row for row in kept if row["outlet"] == name]) for name in by_name({row["outlet"] for row in kept})]
     one_each = len(outlets) > 1 and all(line.articles == 1 for line in outlets)
-    sentences = [_compared(kept, outlets), *_events(kept), *_left_out(rows), *_furniture(kept), *_agencies(kept)]
+    sentences = [_compared(kept, outlets), *_events(kept), *_left_out(rows), *_furniture(kept), *_agencies(kept, stated=not one_each)]
     return Overview(outlets, sentences, one_each, len({row["event"] for row in kept if row["event"]}))
 
 
@@ -132,22 +132,25 @@ def _furniture(kept: Sequence[dict]) -> list[Markdown]:
     ]
 
 
-def _agencies(kept: Sequence[dict]) -> list[Markdown]:
+def _agencies(kept: Sequence[dict], *, stated: bool) -> list[Markdown]:
+    """Agency copy among the articles. stated: whether differences are stated, which are then given without it too."""
     agencies = Counter(row["wire"] for row in kept if _is_agency_copy(row))
     if not agencies:
         return [Markdown("No agency copy was recognised.")]
     total = agencies.total()
     ranked = sorted(agencies.items(), key=lambda item: (-item[1], item[0]))
     listed = series([md("{agency} {count}", agency=agency, count=integer(count)) for agency, count in ranked])
+    listed = escape(ranked[0][0]) if len(ranked) == 1 else listed
     return [
         md(
-            "{articles} {carry} agency copy ({listed}); {they} analysed like any other, in the name of the outlet that published {them}; "
-            "findings are given without {them} too.",
+            "{articles} {carry} agency copy ({listed}); {they} analysed like any other, in the name of the outlet that published "
+            "{them}{too}.",
             articles=plural(total, "article"),
             carry="carries" if total == 1 else "carry",
             listed=listed,
             they="it is" if total == 1 else "they are",
             them="it" if total == 1 else "them",
+            too=Markdown(f"; findings are given without {'it' if total == 1 else 'them'} too" if stated else ""),
         )
     ]
 

@@ -36,6 +36,10 @@ def test_what_is_left_within_events():
     assert "makes it look smaller" in clauses(found(Matched(0.5, 6, (6, 7), 0.6, 0.4, 0.7, choice=-0.1)))
 
 
+def test_events_that_do_not_differ_give_no_interval():
+    assert "is the same 50 percentage points." in clauses(found(Matched(0.5, 6, (6, 7), 0.5, None, None, choice=0.0)))
+
+
 def test_without_agency_copy():
     assert clauses(found(high=Part(0.55, 0.45, 0.65, 6, 60, 3))) == (
         "Without agency copy: Herald 55%, 45 to 65% (6 articles), Courier unchanged."
