@@ -50,12 +50,14 @@ NESTED = [
 """An attitude inside somebody's words is no attribution of its own; somebody else's speech is. A cue counts once."""
 
 PARAGRAPHS = [
+    ("“The road is closed, said the driver.", [("the driver", "said", ["“The road is closed"])]),
     ("“The dam is safe.\n\n“Nobody will drown.\n\n“We are ready,” added Voss.",
      [("Voss", "added", ["“The dam is safe.\n\n“Nobody will drown.\n\n“We are ready,”"])]),
     ("Voss said: “The dam is safe.\n\n“Nobody will drown,” he added.",
      [("Voss", "said:", ["“The dam is safe"]), ("he", "added", ["“Nobody will drown,”"])]),
 ]  # fmt: skip
-"""A quotation over paragraphs is one content; a second cue behind its last paragraph makes a second one, and nothing is counted twice."""
+"""A quotation over paragraphs is one content; a second cue behind its last paragraph makes a second one, and nothing is counted twice.
+A mark that never closes ends before the speech tag."""
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from framing.measures.attribution.leads import lead
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.nesting import without_inner_attitudes, without_shared_cues
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
-from framing.measures.attribution.quoted import Group, Placed, is_speech, pair, place, source_tokens
+from framing.measures.attribution.quoted import Group, Placed, cut_at_tag, is_speech, pair, place, source_tokens
 from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, subject, trimmed
 
 _NOMINAL_RULES = frozenset(("predicate", "object", "target", "attitude"))
@@ -33,10 +33,11 @@ class Found:
 
 def find(document: Document, lexicons: CueLexicons) -> Found:
     """The attributions of an article, in text order of their cue (or content)."""
-    marks = _quotations(document)
+    everywhere = find_cues(document, lexicons)
+    marks = cut_at_tag(document, _quotations(document), everywhere)
     placed = place(document, marks)
     quoted = _QuotedTokens(document, placed)
-    cues = [cue for cue in find_cues(document, lexicons) if not quoted.inside_speech(cue.head)]
+    cues = [cue for cue in everywhere if not quoted.inside_speech(cue.head)]
     groups = pair(document, placed, cues)
     by_cue = {group.cue.head: group for group in groups if group.cue is not None}
     held = {cue.head: complement(document, cue, lexicons) for cue in cues}

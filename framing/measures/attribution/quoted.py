@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from framing.document import Document
 from framing.measures.attribution.cues import Cue
@@ -58,6 +58,29 @@ def place(document: Document, quotations: Sequence[Quotation]) -> list[Placed]:
         if first < last:
             placed.append(Placed(quotation, first, last))
     return placed
+
+
+def cut_at_tag(document: Document, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> list[Quotation]:
+    """The quotations, those without a closing mark cut before the speech tag that ends their sentence: '“The road is shut, said Berg.'"""
+    heads = {cue.head for cue in cues if cue.stance in _SAYS and document.tag[cue.head] in ("VBD", "VBZ")}
+    return [q if q.closed or q.continues else _cut(document, q, heads) for q in quotations]
+
+
+def _cut(document: Document, quotation: Quotation, heads: Collection[int]) -> Quotation:
+    first = bisect.bisect_left(document.end, quotation.start + 1)
+    last = bisect.bisect_left(document.start, quotation.end)
+    for comma in range(last - 2, max(first + _SHORT, last - _TAG), -1):
+        if document.words[comma] == ",":
+            said = next((t for t in range(comma + 1, min(comma + _NAME, last)) if t in heads), None)
+            if said is not None and not any(document.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(said + 1, last)):
+                end = document.end[comma]
+                return replace(quotation, end=end, inner_end=end)
+    return quotation
+
+
+_TAG = 16
+_NAME = 7
+"""Tokens of a speech tag, and of what stands before its verb, at the most."""
 
 
 def is_speech(document: Document, placed: Placed) -> bool:
