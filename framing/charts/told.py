@@ -110,7 +110,13 @@ def _block(canvas: Canvas, matrix: Matrix, y: float, width: float) -> None:
     row = 0
     for kind, facts in groupby(matrix.facts, key=lambda fact: fact.kind):
         canvas.lines([(_MARGIN, top + _ROW * row, _MARGIN + width, top + _ROW * row)], colour=FAINT)
-        canvas.text(_MARGIN, top + _ROW * (row + 0.5), f"{kind}s" if kind in ("number", "action", "place", "name") else kind, colour=SOFT)
+        canvas.text(
+            _MARGIN,
+            top + _ROW * (row + 0.5),
+            f"{kind}s" if kind in ("number", "action", "place", "name") else kind,
+            colour=SOFT,
+            size=_SMALL,
+        )
         for fact in facts:
             _row(canvas, fact, outlets, (left, top + _ROW * row, cell), width, shaded=row % 2 == 0)
             row += 1
@@ -123,7 +129,12 @@ def _row(canvas: Canvas, fact: Fact, outlets: Sequence[str], box: tuple[float, f
     middle = y + _ROW / 2
     if shaded:
         canvas.bar(_MARGIN + kind - 0.3, y, width - kind + 0.3, _ROW, colour=SHADE, layer=0)
-    canvas.text(_MARGIN + kind, middle, wrap(fact.says, name - 0.6, lines=1)[0])
+    if text_width(fact.says) <= name - 0.6:
+        canvas.text(_MARGIN + kind, middle, fact.says)
+    else:
+        lines = wrap(fact.says, name - 0.6, size=0.74, lines=2)
+        for number, line in enumerate(lines):
+            canvas.text(_MARGIN + kind, middle + 0.7 * (number - (len(lines) - 1) / 2), line, size=0.74)
     for column, outlet in enumerate(outlets):
         x = left + cell * (column + 0.5)
         if outlet in fact.told:

@@ -20,6 +20,8 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _DECADE = re.compile(r"(1[89]|20)\d0s")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_WORDED = frozenset({*_SMALL, *_VAGUE.values(), "tens"})
+"""Words, other than digits, that a number may begin with."""
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _UNITS = {
     "km": "kilometer", "kilometre": "kilometer", "metre": "meter", "mi": "mile", "percent": "%", "per cent": "%", "hrs": "hour",
@@ -45,8 +47,11 @@ _FEWEST = 3
 
 def amounts(document: Document, done: Mapping[int, str]) -> Iterator[Fact]:
     """The numbers of a document. done: what happened to people (killed, wounded, displaced), by the token that says so."""
-    token = 0
-    while token < len(document):
+    token, words, stop = 0, document.lower, len(document)
+    while token < stop:
+        if words[token] not in _WORDED and not words[token][:1].isdigit():
+            token += 1
+            continue
         last, value = _value(document, token)
         if value is None:
             token += 1
@@ -89,6 +94,8 @@ def _owner(document: Document, first: int) -> str | None:
 def times(document: Document) -> Iterator[Fact]:
     """Years, decades and days of a month."""
     for token, word in enumerate(document.lower):
+        if not word[:1].isdigit() and word not in _MONTHS:
+            continue
         if (_YEAR.fullmatch(word) and not _measured(document, token)) or _DECADE.fullmatch(word):
             yield Fact(token, token, "history", word, word)
         elif word in _MONTHS and document.words[token][:1].isupper():

@@ -35,11 +35,8 @@ class Fact:
 
 def context(document: Document, fact: Fact) -> list[str]:
     """The content words of a fact's sentence as base forms, each once, the nearest to the fact first."""
-    first, last = document.sentences[document.sentence_of[fact.first]]
-    near = sorted(range(first, last), key=lambda token: (max(fact.first - token, token - fact.last, 0), token))
-    found: dict[str, None] = {}
-    for token in near:
-        lemma = document.folded[token]
-        if document.pos[token] in _CONTENT and lemma not in _EMPTY and len(lemma) > 1 and any(map(str.isalnum, lemma)):
-            found[lemma] = None
-    return list(found)
+    words = range(*document.sentences[document.sentence_of[fact.first]])
+    content = [token for token in words if document.pos[token] in _CONTENT and document.folded[token] not in _EMPTY]
+    content.sort(key=lambda token: max(fact.first - token, token - fact.last, 0))
+    lemmas = dict.fromkeys(document.folded[token] for token in content)
+    return [lemma for lemma in lemmas if len(lemma) > 1 and any(map(str.isalnum, lemma))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from framing.document import Document
 from framing.measures.discovery.states import fold_name, states
@@ -96,6 +97,7 @@ def _stands_as_place(document: Document, first: int, last: int) -> bool:
     return of or before in _WHERE or after in _GEOGRAPHIC
 
 
+@lru_cache(maxsize=8192)
 def known(written: str) -> str:
     """A state by its usual name ("U.S." is United States), anything else on one line as it is written.
 
