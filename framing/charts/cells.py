@@ -115,7 +115,8 @@ def draw_cell(canvas: Canvas, column: Column, points: Sequence[Point | None], en
         middle = y + spread * (number - (len(points) - 1) / 2)
         if point is None:
             continue
-        canvas.area(ends[0], middle - TALL / 2 / len(points), ends[1] - ends[0], TALL / len(points), point)
+        tall = spread if len(points) > 1 else TALL
+        canvas.area(ends[0], middle - tall / 2, ends[1] - ends[0], tall, point)
         if most is not None:
             if len(points) > 1 and not point.count:
                 continue  # a row of noughts for each series is noise; one is written below where no series has any

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pyarrow as pa
@@ -187,3 +189,50 @@ def test_wrapped_lines_fit():
     lines = wrap("Asharq Al-Awsat, English edition of Londonderry", 9, lines=2)
     assert len(lines) == 2 and lines[1].endswith("…")
     assert all(text_width(line) <= 9 for line in lines)
+
+
+def test_every_mark_lies_in_the_picture_and_tells_an_estimate(many, five):
+    for chart in (*many.values(), *five.values()):
+        listed = {(row["measure"], row["actor"], row["category"], row["outlet"], row["voice"], row["value"]) for row in rows(chart)}
+        # Where there are too few articles for a mean, readability draws articles and no figure.
+        assert chart.areas or chart is five["readability"], chart.name
+        for area in chart.areas:
+            assert 0 <= area.x < area.x + area.width <= 1.001 and 0 <= area.y < area.y + area.height <= 1.001, chart.name
+            key = (area.point.measure, area.point.actor, area.point.category, area.point.outlet, area.point.voice, area.point.value)
+            assert tuple("" if value is None else str(value) for value in key) in listed
+
+
+def test_two_marks_of_a_grid_share_no_place(many):
+    for name in ("label_facets", "tone", "loaded_language"):
+        areas = many[name].areas
+        for one, other in pairwise(areas):
+            apart = one.x + one.width <= other.x + 1e-3 or other.x + other.width <= one.x + 1e-3
+            assert apart or one.y + one.height <= other.y + 1e-3 or other.y + other.height <= one.y + 1e-3
+
+
+def test_a_narrow_chart_folds_its_columns_and_loses_none():
+    tables = random_corpus(1, articles=60)
+    wide, narrow = (label_facets.draw(compare(tables, draws=100), tables, STYLES[name], NAMES) for name in ("screen", "column"))
+    assert narrow.csv == wide.csv
+    assert len(narrow.areas) == len(wide.areas)
+    width = float(re.search(rb'viewBox="0 0 ([\d.]+) ', narrow.svg).group(1))
+    assert width == pytest.approx(3.15 * 72, abs=1)  # 8 cm in points
+    assert min(area.width for area in narrow.areas) * STYLES["column"].ems > 2
+
+
+def test_a_block_of_counts_alone_has_no_scale(many):
+    def ticks(actors):
+        articles = [(f"{outlet}{n}", outlet) for outlet in "ab" for n in range(6)]
+        labels = [label(article, "rebels", actor=actor) for article, _ in articles for actor, times in actors for _ in range(times)]
+        tables = corpus(*articles, mentions=labels)
+        chart = label_facets.draw(compare(tables, draws=100), tables, STYLES["screen"], NAMES)
+        return chart.svg.count(b">100%<")
+
+    assert ticks([("x", 5), ("y", 1)]) == ticks([("x", 5)])  # y: 6 labels an outlet, a count
+    assert ticks([("x", 5), ("y", 5)]) == 2 * ticks([("x", 5)])
+
+
+def test_the_gallery_tells_of_every_chart():
+    text = (Path(__file__).parents[2] / "docs" / "charts.md").read_text(encoding="utf-8")
+    for module in CHARTS:
+        assert f"charts/{module.NAME}.png" in text or f"`{module.NAME}`" in text, module.NAME
