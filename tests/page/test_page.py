@@ -63,3 +63,12 @@ def test_a_corpus_in_which_nothing_is_observed(tables):
     page = report(empty, estimates, [], MANIFEST, behind=behind.rows, counting=behind.figures, forms=("html",))["page.html"]
     assert "No difference between outlets is stated" in page
     assert _data(page)["figures"]["measure"] == []
+
+
+def test_every_measure_has_the_rows_that_it_counts(made):
+    data = _data(made[2])
+    assert data["measures"]
+    for name, measure in data["measures"].items():
+        rows = len(data["tables"][measure["table"]]["article"])
+        assert 0 <= sum(measure["row"]) < rows, name
+    assert {one["measure"] for one in data["asked"]} <= data["measures"].keys()

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _READ = {"mentions", "attributions", "tone", "language"}
 """Tables whose spans the reader marks in an article."""
-_NO_ROWS = {"articles", "sentences"}
+_NO_ROWS = {"articles"}
+"""Tables that are no observations in an article: a measure of them opens no sentences."""
 
 
 def data(
@@ -44,11 +45,12 @@ def data(
     pictures = {chart.name: figures.of_chart(chart, drawn) for chart in charts}
     places = figures.of_report(named, drawn)
     asked = [_asked(kind, question.title) for question in QUESTIONS for kind in question.kinds if not kind.periods]
+    counting = {measure: figure for measure, figure in counting.items() if figure.table in tables.keys() - _NO_ROWS}
     asked = [one for one in asked if one["measure"] in counting]
     wanted = sorted((drawn.measures | {one["measure"] for one in asked}) & counting.keys())
     kept = columns.articles(tables["articles"])
     place = {article: code for code, article in enumerate(kept["article_id"]["names"])}
-    used = ({counting[measure].table for measure in wanted} | _READ) - _NO_ROWS
+    used = {counting[measure].table for measure in wanted} | _READ
     return {
         "voices": VOICES,
         "rules": {"articles": Rules().minimum_articles, "observations": Rules().minimum_observations},
