@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,11 +54,17 @@ def _tone_of_words(document: Document, spans: Sequence[Span]) -> list[str]:
     return [tone.LABELS[0] if value < -0.1 else tone.LABELS[2] if value > 0.1 else tone.LABELS[1] for value in values]
 
 
+_TONE_AGREEMENT = "Coders of tone toward a target in news agree well but not fully; give a part of your data to two coders and compare."
+
 TASKS: Mapping[str, Task] = {
     "tone": Task(
         "tone", "targets", tone.LABELS, True, training.TONE, tone.document_features, lambda document: {},
         ("mean valence of the sentence's words", _tone_of_words),
-        "Coders of tone toward a target in news agree well but not fully; give a part of your data to two coders and compare.",
+        _TONE_AGREEMENT,
+    ),
+    "tone-neural": Task(
+        tone.NEURAL, "targets", tone.LABELS, True, training.NEURAL, functools.partial(tone.document_features, neural=True),
+        lambda document: {}, ("mean valence of the sentence's words", _tone_of_words), _TONE_AGREEMENT,
     ),
     "loaded": Task(
         "loaded", "sentences", loaded_model.LABELS, False, LOADED,

@@ -1,18 +1,21 @@
 """Tone toward the mention of an actor: negative, neutral or positive, with probabilities.
 
-What it reads: the sentence's parse and words (tone_features). Unit: one mention. What decides: a linear model whose weights and card
-stand in `weights/`. Floor to compare with: `lexicon_tone`, the mean polarity of a sentence's words.
+What it reads: the sentence's parse and words (tone_features); the neural model also the vectors of a sentence encoder (tone_encoded), for
+which the extra `neural` must be installed. Unit: one mention. What decides: a linear model whose weights and card stand in `weights/`.
+Floor to compare with: `lexicon_tone`, the mean polarity of a sentence's words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from math import sqrt
 
-from framing.classify import linear
+import numpy as np
+
+from framing.classify import encoder, linear, tone_encoded
 from framing.classify.linear import Row, written_out
 from framing.classify.polarity import valences
 from framing.classify.syntax import locate
@@ -21,6 +24,10 @@ from framing.classify.tone_sentence import Placed, Sentence, sentence, target
 from framing.document import Document
 
 LABELS = ("negative", "neutral", "positive")
+MODELS = {"linear": "tone", "neural": "tone-neural"}
+"""Models that ship, and how the files of their weights and cards are called."""
+NEURAL = "tone-neural"
+"""What the weights of a neural model say that they were trained for; those of a linear one say nothing or "tone"."""
 Target = tuple[int, int]
 """(start, end) character offsets of a mention, end exclusive."""
 
@@ -42,18 +49,29 @@ class ToneModel:
     linear: linear.Linear
 
     @property
+    def neural(self) -> bool:
+        """Whether it needs the encoder."""
+        return self.linear.task == NEURAL
+
+    @property
     def name(self) -> str:
         """Name and version of the weights."""
         return self.linear.name
 
+    @property
+    def identity(self) -> str:
+        """All that its answers depend on besides the weights and this package: the name, and the encoder's versions."""
+        return f"{self.name} {encoder.identity()}" if self.neural else self.name
+
     def predict(self, document: Document, targets: Sequence[Target]) -> list[Tone]:
         """The tone toward each target, in order.
 
-        Raises ValueError for a target at whose characters no word stands.
+        Raises ValueError for a target at whose characters no word stands, and ModelError where a neural model finds no encoder.
         """
         if not targets:
             return []
-        rows = [(named(*one), vectors(*one)) for one in _placed(document, targets)]
+        see = _eyes(neural=self.neural)
+        rows = [(named(*one), see(*one)) for one in _placed(document, targets)]
         return [_tone(row) for row in self.linear.probabilities_of_bags(rows, self._families).tolist()]
 
     @cached_property
@@ -62,22 +80,36 @@ class ToneModel:
 
 
 @cache
-def load() -> ToneModel:
-    """The model that ships."""
-    return from_bytes(files("framing.classify").joinpath("weights/tone.npz").read_bytes())
+def load(model: str = "linear") -> ToneModel:
+    """A model that ships, by its name in MODELS. Raises ModelError when the neural one is asked for and its packages are missing."""
+    return from_bytes(files("framing.classify").joinpath(f"weights/{MODELS[model]}.npz").read_bytes())
 
 
 def from_bytes(weights: bytes) -> ToneModel:
-    """The model of a file that `framing train tone` wrote. Raises linear.WeightsError when it is none."""
+    """The model of a file that `framing train tone` wrote.
+
+    Raises linear.WeightsError when it is none, and ModelError when it is a neural one and its packages are missing.
+    """
     fitted = linear.from_bytes(weights)
     if fitted.labels != LABELS:
         raise linear.WeightsError(f"these weights decide between {', '.join(fitted.labels)}, not {', '.join(LABELS)}")
+    if fitted.task == NEURAL:
+        encoder.load()
     return ToneModel(fitted)
 
 
-def document_features(document: Document, targets: Sequence[Target]) -> list[Row]:
+def document_features(document: Document, targets: Sequence[Target], *, neural: bool = False) -> list[Row]:
     """The features of each target, as training reads them."""
-    return [(written_out(named(*one)), vectors(*one)) for one in _placed(document, targets)]
+    see = _eyes(neural=neural)
+    return [(written_out(named(*one)), see(*one)) for one in _placed(document, targets)]
+
+
+def _eyes(*, neural: bool) -> Callable[[Sentence, Placed], np.ndarray]:
+    """The function that finds a target's vector."""
+    if not neural:
+        return vectors
+    known = encoder.load()
+    return lambda shared, one: np.concatenate([vectors(shared, one), tone_encoded.vectors(shared, one, known)])
 
 
 def _placed(document: Document, targets: Sequence[Target]) -> Iterator[tuple[Sentence, Placed]]:

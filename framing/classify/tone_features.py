@@ -169,13 +169,13 @@ def vectors(shared: Sentence, target: Placed) -> np.ndarray:
     heard = [token for token, own in zip(shared.heard, inside) if not own]
     if not heard:
         return np.zeros(len(REGIONS) * shared.vectors.shape[1], dtype=np.float32)
-    weight = np.array(_weights(shared, target, heard), dtype=np.float32).reshape(len(REGIONS), len(heard))
+    weight = np.array(weights(shared, target, heard), dtype=np.float32).reshape(len(REGIONS), len(heard))
     total = np.maximum(weight.sum(axis=1), 1.0)
     summed = weight @ (shared.vectors[np.logical_not(inside)] if any(inside) else shared.vectors)
     return (summed / np.sqrt(total)[:, None]).ravel()
 
 
-def _weights(shared: Sentence, target: Placed, heard: Sequence[int]) -> list[float]:
+def weights(shared: Sentence, target: Placed, heard: Sequence[int]) -> list[float]:
     """How much each heard token counts in each region: (regions * heard) numbers."""
     width = len(heard)
     weight = [0.0] * (len(REGIONS) * width)

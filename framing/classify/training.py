@@ -15,7 +15,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
 from sklearn.model_selection import GroupKFold, KFold
 
+from framing.classify import encoder, softmax
 from framing.classify.linear import Linear, Row, matrix, vectors
+from framing.classify.tone import NEURAL as NEURAL_TASK
 
 FURTHER = 0.3
 """Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen by cross-validation inside
@@ -35,15 +37,19 @@ class Recipe:
     families: beginning of a feature's name ("vector:" for the averaged vector) -> (weight, whether its features are measured). Measured
     features are divided by their spread and by the root of how many the family has, so that the family weighs as one; the others are
     words, present or not, and weigh by rareness (inverse document frequency). A feature of no family is taken as it is.
+    long: the vector is long, so that it is fitted apart from the named features (softmax); families are then not weighed.
     """
 
     strength: float
     rare: int
     families: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
+    long: bool = False
 
 
 TONE = Recipe(strength=0.05, rare=3)
 """Chosen by cross-validation inside the training data."""
+NEURAL = Recipe(strength=0.05, rare=3, long=True)
+"""As TONE."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +88,14 @@ def fit(
     """
     if missing := [label for label in labels if label not in gold]:
         raise TrainingError(f"no example is labelled {' or '.join(missing)}: add some, a model cannot learn what it never sees")
-    names, seen_as, scale = prepared(rows, recipe)
     numbers = np.array([labels.index(label) for label in gold])
-    weight = np.where(further, FURTHER, 1.0) if further is not None else None
+    weight = np.where(further, FURTHER, 1.0) if further is not None else np.ones(len(rows))
+    if recipe.long:
+        names = kept(rows, recipe)
+        sparse = matrix(rows, {feature: column for column, feature in enumerate(names)})
+        weights, bias = softmax.fit(sparse, vectors(rows), numbers, weight=weight, strength=recipe.strength)
+        return stored(name, labels, names, weights, bias, task=task)
+    names, seen_as, scale = prepared(rows, recipe)
     fitted = LogisticRegression(C=recipe.strength, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
     weights, bias = fitted.coef_.T, fitted.intercept_
     if len(labels) == 2:  # fitted as one column, the second class against the first
@@ -92,10 +103,15 @@ def fit(
     return stored(name, labels, names, weights * scale[:, None], bias, task=task)
 
 
+def kept(rows: Sequence[Row], recipe: Recipe) -> list[str]:
+    """Names of the features that enough rows have, sorted."""
+    seen = Counter(feature for named, _ in rows for feature in named)
+    return sorted(feature for feature, count in seen.items() if count >= recipe.rare)
+
+
 def prepared(rows: Sequence[Row], recipe: Recipe) -> tuple[list[str], csr_matrix, np.ndarray]:
     """(names of the features kept, the scaled matrix to fit on, each column's scale): weights times scale fit the features as they are."""
-    seen = Counter(feature for named, _ in rows for feature in named)
-    names = sorted(feature for feature, count in seen.items() if count >= recipe.rare)
+    names = kept(rows, recipe)
     seen_as = hstack([matrix(rows, {feature: column for column, feature in enumerate(names)}), csr_matrix(vectors(rows))]).tocsr()
     if not recipe.families:
         return names, seen_as, np.ones(seen_as.shape[1])
@@ -174,6 +190,11 @@ TONE_LIMITS = (
     "Plainly reporting something bad that the target did or suffered counts as negative for the coders: "
     "negative tone is no sign of a biased outlet.",
 )
+NEURAL_LIMITS = (
+    "The encoder does not read the target's name, but it reads all other words, other names among them, and carries the associations of "
+    "the web text that it learned from, prejudice included.",
+    "Probabilities may differ in the third decimal between processors with and without instructions for 8-bit sums.",
+)
 TONE_NOT_FOR = (
     "Judging a single sentence, journalist or person, or deciding anything about them.",
     "Calling an outlet biased: it describes wording, not intent, truth or fairness.",
@@ -195,7 +216,8 @@ def card(
         "task": "tone toward a target mention: " + ", ".join(model.labels),
         "date": date,
         "licence": licence,
-        "limits": TONE_LIMITS,
+        "limits": TONE_LIMITS + (NEURAL_LIMITS if model.task == NEURAL_TASK else ()),
+        **({"encoder": {"packages": encoder.identity(), "sha256": encoder.SHA256}} if model.task == NEURAL_TASK else {}),
         "not_for": TONE_NOT_FOR,
         "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
                  "further_mentions": sum(data.further), "groups": len(set(data.groups))},

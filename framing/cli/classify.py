@@ -16,6 +16,7 @@ from framing.cli import labelled, options
 from framing.cli.models import model_of
 
 F = TypeVar("F", bound=Callable[..., object])
+TONE_MODEL = "neural (with a sentence encoder: better, slower; extra [neural]) or weights from `framing train tone`; without it linear."
 
 
 @click.group()
@@ -47,7 +48,7 @@ def _options(told: str) -> Callable[[F], F]:
 
 
 @classify.command()
-@_options("Weights from `framing train tone`; without it those that ship.")
+@_options(TONE_MODEL)
 def tone(questions: Path, **rest: object) -> None:
     """Tone toward a target in a text: negative, neutral or positive, with the probability of each.
 
@@ -58,6 +59,7 @@ def tone(questions: Path, **rest: object) -> None:
     \b
     Example:
       framing classify tone questions.jsonl --out answers.jsonl
+      framing classify tone questions.jsonl --model neural --out answers.jsonl
     """
     _classify("tone", questions, **rest)
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from framing.classify.layout import Layout
 from framing.cli import labelled, options, store
+from framing.cli.classify import TONE_MODEL
 from framing.cli.models import Model, learned_from, model_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _options(told: str) -> Callable[[F], F]:
 
 
 @evaluate.command()
-@_options("Weights from `framing train tone`; without it those that ship.")
+@_options(TONE_MODEL)
 def tone(gold: Path, **rest: object) -> None:
     """Tone toward a target against GOLD: text, start, end, label, and if you like article and outlet, as `framing train tone` reads them.
 

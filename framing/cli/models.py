@@ -29,7 +29,10 @@ class Model:
 
 
 def model_of(task: str, choice: str | None) -> Model:
-    """The model of a task. choice: None for the one that ships, else a file. Raises click.ClickException where there is none."""
+    """The model of a task. choice: None for the one that ships, for tone also a name in tone.MODELS, else a file.
+
+    Raises click.ClickException where there is none.
+    """
     return {"tone": _tone, "loaded": _loaded, "frames": _frames}[task](choice)
 
 
@@ -56,7 +59,7 @@ def _stored(choice: str, read: Callable[[bytes], object]) -> object:
 def _tone(choice: str | None) -> Model:
     from framing.classify import tone as tones
 
-    model = _stored(choice, tones.from_bytes) if choice else tones.load()
+    model = _stored(choice, tones.from_bytes) if choice and choice not in tones.MODELS else tones.load(choice or "linear")
 
     def answer(document: Document, spans: Sequence[Span]) -> list[dict]:
         return [

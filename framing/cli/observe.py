@@ -17,6 +17,7 @@ from framing.measures import observe as measures
     "--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria or my-topic.toml; without it no mentions."
 )
 @click.option("--format", type=click.Choice(store.FORMATS), default="parquet", show_default=True, help="Format of the tables.")
+@options.tone_model_option
 @options.parse_options
 @options.cluster_option
 def observe(
@@ -26,6 +27,7 @@ def observe(
     out: Path,
     topic: str | None,
     format: str,
+    tone_model: str,
     workers: int,
     cache: Path | None,
     cluster: str | None,
@@ -45,10 +47,11 @@ def observe(
     corpus = options.read_corpus(corpus_path, columns, strict)
     with options.progress() as bar:
         tables = measures.observe(
-            corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, progress=bar("Parsing and measuring")
+            corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model,
+            progress=bar("Parsing and measuring"),
         )
     with store.replace_folder(out) as folder:
         store.write_tables(folder, tables, format=format)
-        store.write_json(folder / store.MANIFEST, measures.manifest(corpus.articles, lexicons))
+        store.write_json(folder / store.MANIFEST, measures.manifest(corpus.articles, lexicons, tone_model=tone_model))
     kept = sum(article.kept for article in corpus.articles)
     click.echo(f"{kept} of {len(corpus.articles)} articles -> {len(tables)} tables in {out}")

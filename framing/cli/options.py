@@ -61,6 +61,14 @@ def cluster_option(command: F) -> F:
     )
 
 
+def tone_model_option(command: F) -> F:
+    """--model, for commands that judge tone."""
+    return click.option(
+        "--model", "tone_model", type=click.Choice(("linear", "neural")), default="linear", show_default=True,
+        help="Model of tone: the light one, or the one with a sentence encoder (extra framing[neural]; better and slower).",
+    )(command)  # fmt: skip
+
+
 def default_workers() -> int:
     """Processors that this process may use, at most 8 (each worker holds a model of its own)."""
     return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)

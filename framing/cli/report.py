@@ -33,6 +33,7 @@ _FORMAT = "csv"
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
 @selection.selection_options
+@options.tone_model_option
 @options.parse_options
 @options.cluster_option
 def report(
@@ -45,6 +46,7 @@ def report(
     chosen: selection.Chosen,
     draws: int,
     seed: int,
+    tone_model: str,
     workers: int,
     cache: Path | None,
     cluster: str | None,
@@ -74,13 +76,15 @@ def report(
             found = events_measure.find(corpus.articles, workers=workers, cache=cache, progress=bar("Finding events"))
             corpus = replace(corpus, articles=events_measure.given(corpus.articles, found))
         tables = measures.observe(
-            corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, progress=bar("Parsing and measuring")
+            corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model,
+            progress=bar("Parsing and measuring"),
         )
         if chosen.by:
             tables["articles"] = by_period(tables["articles"], chosen.by)
         with _step(bar, "Comparing outlets"):
             estimates = compare.compare(tables, draws=draws, seed=seed, workers=workers)
-        manifest = measures.manifest(corpus.articles, lexicons) | {"options": {"draws": draws, "seed": seed, **chosen.recorded()}}
+        made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model)
+        manifest = made_with | {"options": {"draws": draws, "seed": seed, **chosen.recorded()}}
         seen = selection.shown(estimates, chosen.actors)
         drawn = charts.draw_all(seen, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
         with _step(bar, "Writing the report"):

@@ -14,6 +14,7 @@ from framing.classify.layout import Layout
 from framing.classify.questions import Example
 from framing.cli import labelled, options, store
 from framing.cli.classify import write_whole
+from framing.cli.train_words import words
 
 if TYPE_CHECKING:
     from framing.classify.evaluation import Evaluation
@@ -39,13 +40,14 @@ def train() -> None:
     """
 
 
-def _options(name: str) -> Callable[[F], F]:
+def _options(name: str | None) -> Callable[[F], F]:
     def decorate(command: F) -> F:
         for add in (
             options.parse_options,
             click.option("--licence", default=None, help="Licence of DATA, for the card."),
             click.option("--date", default=None, help="Date on the card (default: none)."),
-            click.option("--name", default=name, show_default=True, help="Name and version of the model, as answers show it."),
+            click.option("--name", default=name, show_default=name or "tone-MODEL-own",
+                         help="Name and version of the model, as answers show it."),
             click.option("--test", "tests", type=labelled.DATA, multiple=True,
                          help="Labelled examples kept for measuring; may be given several times."),
             click.option("--report", type=click.Path(path_type=Path),
@@ -62,9 +64,11 @@ def _options(name: str) -> Callable[[F], F]:
 
 
 @train.command()
-@_options("tone-linear-1")
+@_options(None)
+@click.option("--model", type=click.Choice(("linear", "neural")), default="linear", show_default=True,
+              help="neural: with the vectors of a sentence encoder (extra framing[neural]).")
 @click.option("--swap-names", is_flag=True, help="Also measure on the --test files how often another name changes the answer.")
-def tone(data: Path, swap_names: bool, **rest: object) -> None:
+def tone(data: Path, model: str, swap_names: bool, name: str | None, **rest: object) -> None:
     """Tone toward a target, from DATA in JSON Lines or CSV; the same DATA give the same weights, bit for bit.
 
     DATA holds one labelled target a row: text, start, end, label (negative, neutral or positive), and if you like article, outlet and
@@ -73,8 +77,9 @@ def tone(data: Path, swap_names: bool, **rest: object) -> None:
     \b
     Example:
       framing train tone train.jsonl --test dev.jsonl --out my-tone.npz
+      framing train tone train.jsonl --model neural --test dev.jsonl --out my-tone.npz
     """
-    _train("tone", data, swap_names=swap_names, **rest)
+    _train("tone-neural" if model == "neural" else "tone", data, swap_names=swap_names, name=name or f"tone-{model}-own", **rest)
 
 
 @train.command()
@@ -105,6 +110,9 @@ def frames(data: Path, **rest: object) -> None:
       framing train frames coded.jsonl --out my-frames.npz --report figures/
     """
     _train("frames", data, **rest)
+
+
+train.add_command(words)
 
 
 @dataclass(frozen=True)
@@ -231,7 +239,7 @@ def _card(
 ) -> dict[str, object]:  # fmt: skip
     from framing.classify import card, training
 
-    if task.name == "tone":
+    if task.name.startswith("tone"):
         return training.card(model, data, tests, validated=validated.figures, date=date, licence=licence)
     return card.card(
         task, model, data, validated.found, validated.verdict, grouped_by=_grouped_by(layout, examples), ungrouped=validated.ungrouped,
@@ -254,7 +262,7 @@ def _tell(task: Task, validated: _Validated, tested: Mapping[str, Evaluation], l
 
 
 def _name_bias(model: ToneModel, examples: Sequence[Example], *, workers: int, cache: Path | None) -> dict[str, object]:
-    """How often the model's label changes when the target's name does."""
+    """Of each kind of name, how often the model's label changes when the target's name does, and which names it treats better."""
     from framing.classify import names
 
     def tones(asked: Sequence[Example]) -> list[Tone]:
@@ -264,6 +272,12 @@ def _name_bias(model: ToneModel, examples: Sequence[Example], *, workers: int, c
                 found[i] = tone
         return found
 
-    parsed = list(labelled.by_document(examples, workers=workers, cache=cache))
-    people = [examples[i] for document, numbers in parsed for i in numbers if names.is_person(document, examples[i])]
-    return names.figures(tones(people), {name: tones([names.swapped(example, name) for example in people]) for name in names.NAMES})
+    of_kind: dict[str | None, list[Example]] = {}
+    for document, numbers in labelled.by_document(examples, workers=workers, cache=cache):
+        for i in numbers:
+            of_kind.setdefault(names.kind(document, examples[i]), []).append(examples[i])
+    found = {}
+    for kind, tried in names.by_kind().items():
+        some = names.some(of_kind.get(kind, []))
+        found[kind] = names.figures(tones(some), {name: tones([names.swapped(one, name) for one in some]) for name in tried}, tried)
+    return found

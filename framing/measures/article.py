@@ -38,8 +38,8 @@ class Instruments:
     stamp: str
 
     @classmethod
-    def of(cls, lexicons: Lexicons) -> Instruments:
-        """Instruments from the lexicons of a run."""
+    def of(cls, lexicons: Lexicons, *, tone_model: str = "linear") -> Instruments:
+        """Instruments from the lexicons of a run. tone_model: a name in classify.tone.MODELS."""
         depends = (lexicons.cues, lexicons.complements, lexicons.loaded, lexicons.hedges, lexicons.actions,
                    lexicons.generic_frames, lexicons.policy_frames, lexicons.facts)  # fmt: skip
         read_with = reading.Instruments(
@@ -49,8 +49,8 @@ class Instruments:
             stamp=reading.stamp(depends),
         )  # fmt: skip
         return cls(
-            topic=lexicons.topic, terms=lexicons.terms, sources=Matcher(lexicons.sources), reading=read_with, tone=tone.load(),
-            stamp=_stamp(),
+            topic=lexicons.topic, terms=lexicons.terms, sources=Matcher(lexicons.sources), reading=read_with,
+            tone=tone.load(tone_model), stamp=_stamp(),
         )  # fmt: skip
 
 
@@ -159,8 +159,9 @@ def _actor_type(actor: str | None, topic: TopicLexicon | None) -> str | None:
     return topic.actors[actor].type if topic and actor in topic.actors else None
 
 
-def _tone(document: Document, named: Sequence[Mention], voice: Voices, instruments: Instruments, noted: dict) -> list[dict]:
+def _tone(document: Document, named: Sequence[Mention], voice: Voices, instruments: Instruments, notes: dict) -> list[dict]:
     model = instruments.tone
+    noted = notes.setdefault(model.identity, {})
     unknown = [(one.start, one.end) for one in named if f"{one.start}-{one.end}" not in noted]
     for (start, end), judged in zip(unknown, model.predict(document, unknown)):
         noted[f"{start}-{end}"] = [judged.label, *(round(value, 6) for value in (judged.negative, judged.neutral, judged.positive))]

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from framing import engine, language, lexicon, tables
 from framing.article import Article
+from framing.classify import tone
 from framing.document import Document
 from framing.lexicon import TermLexicon, TopicLexicon
 from framing.measures import discovery
@@ -66,17 +67,18 @@ def load_lexicons(topic: str | None = None) -> Lexicons:
 
 
 def observe(
-    articles: Sequence[Article], *, lexicons: Lexicons, naming: Mapping[str, Named] | None = None, workers: int = 1,
-    cache: Path | None = None, cluster: str | None = None, progress: Callable[[int, int], None] = lambda done, total: None,
+    articles: Sequence[Article], *, lexicons: Lexicons, naming: Mapping[str, Named] | None = None, tone_model: str = "linear",
+    workers: int = 1, cache: Path | None = None, cluster: str | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, pa.Table]:  # fmt: skip
     """The tables of observations (name -> Arrow table, framing.tables.OBSERVED); articles that are left out are listed, not measured.
 
     naming: what a discovery found in each article (measures.discovery.naming); without it the topic's actors are looked for.
     cache: folder of stored parses, None for none. cluster: address of a dask scheduler, None for processes here.
-    progress is told (articles done, articles in all) after each shard.
+    tone_model: a name in classify.tone.MODELS. progress is told (articles done, articles in all) after each shard.
     """
     kept = [article for article in articles if article.kept]
-    measure = functools.partial(_measure, instruments=Instruments.of(lexicons), cache=cache)
+    measure = functools.partial(_measure, instruments=Instruments.of(lexicons, tone_model=tone_model), cache=cache)
     shards = [_Shard(part, naming and {one.article_id: naming[one.article_id] for one in part}) for part in language.shards(kept)]
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
     sizes: dict[str, tuple[int, int]] = {}
@@ -128,7 +130,7 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def manifest(articles: Sequence[Article], lexicons: Lexicons) -> dict[str, object]:
+def manifest(articles: Sequence[Article], lexicons: Lexicons, *, tone_model: str = "linear") -> dict[str, object]:
     """What the tables were made from and with: two runs with equal manifests give equal tables. No dates, no paths."""
     model = language.installed()
     corpus = [[a.article_id, a.outlet, a.title, a.date, a.event, a.author, a.url, a.headline_end, _sha256(a.text)] for a in articles]
@@ -138,5 +140,6 @@ def manifest(articles: Sequence[Article], lexicons: Lexicons) -> dict[str, objec
         "actors": {actor.id: actor.name for actor in lexicons.topic.actors.values()} if lexicons.topic else {},
         "lexicons": [{"id": one.id, "version": one.version, "sha256": one.sha256} for one in lexicons.used()],
         "model": {"name": model.name, "version": model.version, "sha256": model.sha256},
+        "tone_model": tone.load(tone_model).identity,
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }

@@ -110,8 +110,10 @@ def test_training_is_bit_for_bit_and_its_weights_answer(tmp_path):
     card = json.loads((tmp_path / "1.json").read_text(encoding="utf-8"))
     assert card["model"] == "mine-1"
     assert card["tests"]["d.jsonl"]["accuracy"] == 1
-    assert card["name_bias"]["targets"] > 0
-    assert 0 <= card["name_bias"]["labels_reversed"] <= card["name_bias"]["labels_changed"] <= 1
+    people = card["name_bias"]["person"]
+    assert people["targets"] > 0
+    assert 0 <= people["reversed"] <= people["changed"] <= 1
+    assert people["names"]["Bashar al-Assad"]["actor"] == "assad"
     questions = write(tmp_path / "q.jsonl", QUESTIONS)
     result = run(classify, "tone", questions, "--out", tmp_path / "a", "--model", tmp_path / "1.npz")
     assert result.exit_code == 0, result.output

@@ -1,0 +1,57 @@
+"""`framing train words`: the file of word vectors and induced valences that the light classifiers read, made again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from framing.cli import options
+from framing.cli.classify import write_whole
+
+
+@click.command()
+@click.argument("texts", metavar="[TEXTS]...", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True,
+              help="File for the vectors (.npz); the card stands beside it (.json).")  # fmt: skip
+def words(texts: tuple[Path, ...], out: Path) -> None:
+    """Word vectors and induced valences, as framing/classify/weights/words.npz holds them: for developers.
+
+    Every word of the file that ships, and every word written small in TEXTS (any files of running text), is encoded by itself with the
+    sentence encoder (extra framing[neural]). Classifiers trained on the old file must be trained again on the new one.
+
+    \b
+    Example:
+      framing train words articles.txt --out words.npz
+    """
+    from framing.classify import encoder, polarity, word_vectors
+    from framing.classify import words as shipped
+
+    try:
+        listed = word_vectors.vocabulary(shipped.load().row, [path.read_text(encoding="utf-8") for path in texts])
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"TEXTS must be UTF-8: {error}.\n  Fix: save the file as UTF-8.") from error
+    known = encoder.load()
+    with options.progress() as bar:
+        advance = bar("Encoding words")
+
+        def encode(word: str) -> object:
+            nonlocal done
+            done += 1
+            advance(done, len(listed))
+            return known.encode(word)[1]
+
+        done = 0
+        vectors = word_vectors.encoded(listed, encode)
+    valences = polarity.lexicon()
+    found = word_vectors.induced(listed, vectors, valences)
+    card = {
+        "file": out.name, "words": len(listed), "dimensions": word_vectors.DIMENSIONS, "encoder": encoder.identity(),
+        "sha256": encoder.SHA256, "texts": [path.name for path in texts],
+        "induced_valence_pearson_r": round(word_vectors.agreement(listed, vectors, valences), 3),
+    }  # fmt: skip
+    write_whole(out, word_vectors.stored(listed, word_vectors.projected(vectors), found))
+    write_whole(out.with_suffix(".json"), (json.dumps(card, indent=1) + "\n").encode())
+    agreed = card["induced_valence_pearson_r"]
+    click.echo(f"{len(listed):,} words; induced valence against the lexicon's, each induced without it: r = {agreed}")
