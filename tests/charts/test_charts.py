@@ -194,8 +194,9 @@ def test_wrapped_lines_fit():
 def test_every_mark_lies_in_the_picture_and_tells_an_estimate(many, five):
     for chart in (*many.values(), *five.values()):
         listed = {(row["measure"], row["actor"], row["category"], row["outlet"], row["voice"], row["value"]) for row in rows(chart)}
-        # Where there are too few articles for a mean, readability draws articles and no figure.
-        assert chart.areas or chart is five["readability"], chart.name
+        if chart.name in ("readability", "told"):  # articles as strokes, facts as cells: nothing to open in places of its own
+            continue
+        assert chart.areas, chart.name
         for area in chart.areas:
             assert 0 <= area.x < area.x + area.width <= 1.001 and 0 <= area.y < area.y + area.height <= 1.001, chart.name
             key = (area.point.measure, area.point.actor, area.point.category, area.point.outlet, area.point.voice, area.point.value)
