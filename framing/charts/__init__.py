@@ -21,6 +21,8 @@ from framing.charts import (
     label_words,
     loaded_language,
     naming,
+    outlet_map,
+    outlet_tree,
     policy_frames,
     readability,
     timeline,
@@ -51,6 +53,8 @@ CHARTS = (
     agency,
     agentless,
     deeds,
+    outlet_map,
+    outlet_tree,
 )
 """Modules of charts, in the order of the report."""
 

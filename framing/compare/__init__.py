@@ -15,6 +15,7 @@ from framing.compare import (
     attribution,
     avoidance,
     coverage,
+    distances,
     estimate,
     first_mention,
     frames,
@@ -26,6 +27,7 @@ from framing.compare import (
     texts,
     told,
     tone,
+    wording,
 )
 from framing.compare.checks import Checks
 from framing.compare.evidence import Evidence
@@ -38,8 +40,12 @@ __all__ = ["MEASURES", "checks", "compare", "evidence", "observations_behind"]
 
 MEASURES = (
     labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, told, readability, coverage, texts,
+    distances, wording,
 )  # fmt: skip
 """Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
+
+
+_RATIOS = ("share", "mean", "rate_per_1000_words")
 
 
 def compare(
@@ -89,7 +95,7 @@ def _made_from(figure: Figure, drawn: Sample, rules: Rules) -> list[object]:
 
 def checks(tables: Mapping[str, pa.Table], *, draws: int = 2000, seed: int = 20241208) -> Checks:
     """Looks at estimates again: within the events that two outlets share, and without agency copy."""
-    ratios = [figure for measure in MEASURES if not hasattr(measure, "estimates") for figure in measure.figures(tables)]
+    ratios = [figure for measure in MEASURES for figure in measure.figures(tables) if figure.statistic in _RATIOS]
     return Checks(tables, ratios, sample(tables["articles"], draws=draws, seed=seed), Rules())
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from framing.compare import periods
-from framing.report import literature, sections
+from framing.report import likeness, literature, sections
 from framing.report.chosen import chosen
 from framing.report.copy_edits import copy_edits
 from framing.report.evidence import Figure, evidence, key
@@ -57,9 +57,12 @@ def report(
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
     planned = sections.plans(rows, one_article_each=single, checks=checks, outlets=outlets)
     named = sections.figures(planned, outlets, names)
-    by_key = {key(figure.estimate): figure for figure in named}
+    alike = likeness.likeness(rows)
+    words = likeness.figures(alike, outlets)
+    by_key = {key(figure.estimate): figure for figure in (*named, *words)}
     undated = periods.silence(tables)
     printed = [sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated) for plan in planned]
+    printed.append(likeness.section(alike, charts, by_key, outlets, names))
     changed = copy_edits(edits, tables["mentions"], names)
     placed = {chart.name for section in printed for chart in section.charts}
     more = [chart for chart in charts if chart.name not in placed]
@@ -72,7 +75,7 @@ def report(
         )  # fmt: skip
     if "md" not in forms:
         return files
-    pages = evidence(named, tables, behind, names.actors, format, workers=workers)
+    pages = evidence([*named, *words], tables, behind, names.actors, format, workers=workers)
     drawn = [chart.name for section in printed for chart in section.charts] + [chart.name for chart in more]
     works = literature.used({row["measure"] for row in rows}, events=bool(corpus.events))
     text = render(
