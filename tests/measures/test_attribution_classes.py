@@ -59,13 +59,46 @@ PARAGRAPHS = [
 """A quotation over paragraphs is one content; a second cue behind its last paragraph makes a second one, and nothing is counted twice.
 A mark that never closes ends before the speech tag."""
 
+POINTING = [
+    ("The ferry is the cheapest way to cross, or so says the company.",
+     [("the company", "so says", ["The ferry is the cheapest way to cross"])]),
+    ("The harbour is closed to foreign ships. So says the mayor.", [("the mayor", "So says", ["The harbour is closed to foreign ships"])]),
+    ("The plan is dead – in the words of the harbour master, a waste of good stone.",
+     [("the harbour master", "in the words of", ["a waste of good stone"])]),
+    ("The bridge will stand for a century, in the words of its builder.",
+     [("its builder", "in the words of", ["The bridge will stand for a century"])]),
+]  # fmt: skip
+""" "So says X" points back; what is called names "in the words of X" may stand behind the source."""
+
+SEPARATE = [
+    ("The union urged members to strike and called on the company to raise wages.",
+     [("The union", "urged", ["members to strike"]), ("The union", "called on", ["the company to raise wages"])]),
+    ("The priest asked the crowd to leave and urged the police to wait.",
+     [("The priest", "asked", ["the crowd to leave"]), ("The priest", "urged", ["the police to wait"])]),
+    ("In a statement on Monday, Voss said he would resign.", [("Voss", "said", ["he would resign"])]),
+    ("The result is good considering how little they spent.", []),
+    ("The attack raised fears of a wider war.", [(None, "raised fears of", ["a wider war"])]),
+]  # fmt: skip
+"""A finite verb never joins an infinitive; a day is nothing said; conjunctions consider nothing; what raises fears holds none."""
+
+LAYOUT = [
+    ("MALDEN (AP) — Mayor Voss told reporters the bridge was closed.", [("Mayor Voss", "told", ["the bridge was closed"])]),
+    ("LONDON — Prices will rise, analysts warned.", [("analysts", "warned", ["Prices will rise"])]),
+    ("“The river is rising and the\nwalls won't hold,” said the engineer. “We must leave.”",
+     [("the engineer", "said", ["“The river is rising and the\nwalls won't hold,”", "“We must leave.”"])]),
+    ("Bridge is safe – mayor\nThe town held a meeting.", [("mayor", "–", ["Bridge is safe"])]),
+    ("Dozens killed in raid - activists\nThe raid took place at dawn.", [("activists", "-", ["Dozens killed in raid"])]),
+    ("Dozens killed in raid - pictures\nThe raid took place at dawn.", []),
+]  # fmt: skip
+"""Datelines are no source and no content; a line break inside a sentence ends no quotation; who speaks may close a headline."""
+
 
 @pytest.fixture(scope="module")
 def lexicons():
     return CueLexicons(load("english/reporting-verbs"), load("english/cue-complements"))
 
 
-ALL = CASES + NESTED + PARAGRAPHS
+ALL = CASES + NESTED + PARAGRAPHS + POINTING + SEPARATE + LAYOUT
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text for text, _ in ALL])
@@ -75,3 +108,10 @@ def test_source_cue_and_content(text, expected, lexicons):
         (text[slice(*one.source)] if one.source else None, text[slice(*one.cue)], [text[start:end] for start, end in one.content])
         for one in found
     ] == expected
+
+
+def test_fears_that_nobody_holds_are_not_in_somebodys_voice(lexicons):
+    held, = find(parse_text("Residents voiced fears that the border will close."), lexicons).attributions
+    unheld, = find(parse_text("The speech sparked hopes that the talks would resume."), lexicons).attributions
+    assert held.spoken == held.content
+    assert unheld.source is None and unheld.content and not unheld.spoken

@@ -17,8 +17,8 @@ _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _NO_SPEAKER = frozenset(
     """
     abstract alert analysis breaking byline caption categories category check comment copyright correction credit date editor exclusive
-    fact image live look more note opinion photo photos poll read related source stat tags time topics total update updated video warning
-    watch
+    fact gallery highlights image infographic interview live look map maps more note opinion photo photos pictures poll read recap related
+    results review source stat summary tags time timeline topics total transcript update updated video warning watch
     """.split()  # noqa: SIM905, a list of one word a line would be longer than what it serves
 )
 """Words beside a colon that label a text or say what it is, and name nobody."""
@@ -58,8 +58,10 @@ def _closing(document: Document, start: int, end: int, taken: set[int]) -> Attri
     if mark is None or taken.intersection(range(start, end)) or not any(document.tag[t] in _FINITE for t in range(start, mark)):
         return None
     name = trimmed(document, list(range(mark + 1, end)))
-    nominal = ("PROPN",) if document.words[mark] == "-" else ("PROPN", "NOUN")
-    if not name or not all(document.pos[t] in nominal for t in name) or _NO_SPEAKER & {document.lower[t] for t in name}:
+    spaced = document.start[mark] > document.end[mark - 1] and document.start[mark + 1] > document.end[mark]
+    if not name or not (spaced or document.words[mark] == ":") or not all(document.pos[t] in ("PROPN", "NOUN") for t in name):
+        return None
+    if _NO_SPEAKER & {document.lower[t] for t in name}:
         return None
     return _attribution(document, name[-1], (name[0], name[-1]), mark, range(start, mark))
 

@@ -72,7 +72,7 @@ def _of_verb(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
             for group in ("infinitive", "intention"):
                 if takes(group, lemma):
                     yield Complement((c,), group)
-    if found := _as_parenthetic(document, cue):
+    if found := _so_says(document, cue) or _as_parenthetic(document, cue):
         yield found
     for group in ("object", "target", "attitude"):
         if rests := takes(group, lemma):
@@ -83,9 +83,16 @@ def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
     """A finite clause after (or before) the cue, with its coordinate clauses; or a participle after a verb of saying ("denied using")."""
     verb = cue.head
     clauses = [c for c in document.children[verb] if _holds(document, cue, c)]
-    if clauses:
+    if clauses and not _is_conjunction(document, verb):
         after = [c for c in clauses if c > verb]
         yield Complement(tuple(after or clauses), "clause")
+
+
+def _is_conjunction(document: Document, verb: int) -> bool:
+    """ "Good, considering how little they spent", "provided that it rains": a participle that only joins clauses; nobody considers."""
+    if document.lower[verb] not in ("assuming", "considering", "granted", "provided", "providing", "seeing", "supposing"):
+        return False
+    return document.dep[verb] in ("advcl", "prep", "mark") and child(document, verb, ("aux", "auxpass", "nsubj", "mark")) is None
 
 
 def _holds(document: Document, cue: Cue, clause: int) -> bool:
@@ -229,6 +236,25 @@ def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> 
             yield Complement((passive, *charge), rule)
 
 
+def _so_says(document: Document, cue: Cue) -> Complement | None:
+    """What "or so says the owner" and "So says the owner." point back to: the clause they are joined to, or the sentence before."""
+    verb = cue.head
+    so = next((c for c in document.children[verb] if document.lower[c] == "so" and document.dep[c] == "advmod" and c < verb), None)
+    if so is None or cue.stance not in _ASSERTS or document.tag[verb] not in _TENSED or child(document, verb, ("nsubj",)) is None:
+        return None
+    if any(document.dep[c] in ("dobj", "ccomp", "xcomp", "acomp", "mark") for c in document.children[verb]):
+        return None
+    if document.dep[verb] in ("conj", "parataxis", "ccomp"):
+        return Complement((document.head[verb],), "parenthesis", whole=True)
+    sentence = document.sentence_of[verb]
+    if document.dep[verb] != "ROOT" or sentence == document.paragraphs[document.paragraph_of[sentence]][0]:
+        return None
+    first, last = document.sentences[sentence - 1]
+    if so != document.sentences[sentence][0]:
+        return None
+    return Complement(tuple(t for t in range(first, last) if document.head[t] == t), "parenthesis")
+
+
 def _as_parenthetic(document: Document, cue: Cue) -> Complement | None:
     """The clause around "X, she said, ..." and "as the army put it": what the cue's own clause interrupts or follows."""
     verb = cue.head
@@ -257,6 +283,8 @@ def _of_noun(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
     prepositions = lexicons.complement("noun", lemma)
     for p in document.children[noun]:
         if document.dep[p] == "prep" and document.lower[p] in prepositions and (held := child(document, p, ("pobj", "pcomp"))) is not None:
+            if document.entity[held] in ("DATE", "TIME"):  # "a statement on Monday" is not about Monday
+                continue
             yield Complement((held,), "noun", preposition=p)
 
 
@@ -277,7 +305,15 @@ def _of_adjective(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterat
 
 
 def _adjunct(document: Document, cue: Cue) -> Complement:
-    """The clause that "according to X" stands in."""
+    """The clause that "according to X" stands in; of "- in the words of X, a shame" what follows."""
+    if cue.lemma == "in the word of" and (named := child(document, cue.last, ("pobj",))) is not None:
+        words = child(document, named, ("appos",))
+        if words is not None and child(document, words, ("det",)) is not None and document.words[min(document.subtree(words)) - 1] == ",":
+            clause = clause_of(document, cue.first)
+            if document.lemma[clause] == "be" and child(document, clause, ("attr", "acomp")) is None:
+                return Complement((words, clause), "according to")
+            if document.words[cue.first - 1] in ("–", "—", "--", "-"):
+                return Complement((words,), "according to")
     return Complement((clause_of(document, cue.first if document.head[cue.first] != cue.last else cue.last),), "according to", whole=True)
 
 

@@ -11,6 +11,7 @@ from framing.document import Document
 from framing.measures.attribution.colons import labelled
 from framing.measures.attribution.complements import Complement, complement
 from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens, find_cues
+from framing.measures.attribution.layout import datelines, unwrapped
 from framing.measures.attribution.leads import lead
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.nesting import without_inner_attitudes, without_shared_cues
@@ -33,6 +34,7 @@ class Found:
 
 def find(document: Document, lexicons: CueLexicons) -> Found:
     """The attributions of an article, in text order of their cue (or content)."""
+    document = unwrapped(document)
     everywhere = find_cues(document, lexicons)
     marks = cut_at_tag(document, _quotations(document), everywhere)
     placed = place(document, marks)
@@ -42,7 +44,7 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
     by_cue = {group.cue.head: group for group in groups if group.cue is not None}
     held = {cue.head: complement(document, cue, lexicons) for cue in cues}
     resumed = _resumed(document, cues, held)
-    reader = _Reader(document, lexicons, quoted, resumed)
+    reader = _Reader(document, lexicons, quoted, resumed, frozenset(datelines(document)))
     found = [one for cue in cues if (one := reader.read(cue, by_cue.get(cue.head), held[cue.head])) is not None]
     found.extend(_without_verb(document, group) for group in groups if group.cue is None)
     found.extend(labelled(document, groups))
@@ -101,11 +103,10 @@ def _resumed(document: Document, cues: Sequence[Cue], held: Mapping[int, Complem
         for other in sorted(inside):
             if other <= cue.head or other not in heads or child(document, other, SUBJECTS) is not None:
                 continue
-            same = (
-                document.dep[other] == "conj"
-                and document.head[other] in complement_.heads
-                and document.tag[other] == document.tag[cue.head] == "VBD"
-            )
+            joined = document.dep[other] == "conj" and document.head[other] in complement_.heads
+            same = joined and document.tag[other] == document.tag[cue.head] == "VBD"
+            if joined and document.tag[document.head[other]] == "VB" and document.tag[other] == document.tag[cue.head] != "VB":
+                resumed.setdefault(other, cue.head)  # "urged them to stay and called on ...": no finite verb joins an infinitive
             participle = (
                 document.tag[other] == "VBG" and document.dep[other] in ("advcl", "acl") and document.words[other - 1] in (",", "—")
             )
@@ -122,6 +123,7 @@ class _Reader:
     lexicons: CueLexicons
     quoted: _QuotedTokens
     resumed: Mapping[int, int]
+    dateline: frozenset[int]
 
     def read(self, cue: Cue, group: Group | None, held: Complement | None) -> Attribution | None:
         """The attribution of a cue with its quotations and complement; None when it attributes nothing."""
@@ -130,7 +132,7 @@ class _Reader:
             return None
         words = cue_tokens(document, cue, preposition=held.preposition if held and group is None else None)
         source_head = group.source if group and group.source is not None else self.source(cue, held)
-        content = self._content(cue, group, held, source_head) - set(words)
+        content = self._content(cue, group, held, source_head) - set(words) - self.dateline
         if (
             source_head is None
             and held is not None
@@ -164,7 +166,7 @@ class _Reader:
             cue_lemma=cue.lemma,
             stance=cue.stance,
             content=tuple(found),
-            spoken=tuple(_spans(document, _spoken(document, content, group, held, source_head), apart)),
+            spoken=tuple(_spans(document, _spoken(document, cue, content, group, held, source_head), apart)),
             form=_form(document, content, self.quoted),
             rule="quotation" if group is not None else held.rule,
         )
@@ -216,6 +218,8 @@ class _Reader:
         if document.dep[noun] == "pobj" and document.lower[preposition] in ("in", "with"):  # "spoke in defence of"
             verb = document.head[preposition]
             return subject(document, verb) if document.pos[verb] == "VERB" else None
+        if document.lemma[preposition].lower() == "raise" and document.lemma[noun].lower() in ("expectation", "fear", "hope"):
+            return child(document, noun, ("poss",))  # the attack that raises fears holds none
         return holder(document, noun, self.lexicons.carriers)
 
     def _source_tokens(self, cue: Cue, head: int | None, barred: set[int], group: Group | None) -> list[int]:
@@ -225,7 +229,7 @@ class _Reader:
             return source_tokens(self.document, group)
         if head in barred and self.document.dep[head] != "poss":
             return []
-        return [t for t in noun_phrase(self.document, head, without=barred | {cue.head}) if t not in barred]
+        return [t for t in noun_phrase(self.document, head, without=barred | {cue.head} | self.dateline) if t not in barred]
 
     def _unasserted(self, cue: Cue, held: Complement) -> bool:
         """Whether a cue of will or feeling is itself only wished for ("to support", "without wanting"): nobody holds it then."""
@@ -253,6 +257,9 @@ def _beside(cue: Cue, group: Group, held: Complement) -> bool:
 def _held_tokens(document: Document, cue: Cue, held: Complement) -> set[int]:
     tokens = {t for head in held.heads for t in document.subtree(head)}
     if held.rule == "according to":
+        if not held.whole:  # what is called so stands behind the source
+            words = set(document.subtree(held.heads[0]))
+            return words if len(held.heads) == 1 else words | tokens.difference(document.subtree(cue.first))
         return tokens.difference(document.subtree(cue.first), _branch(document, cue, held.heads[0]))
     if held.whole or cue.head in tokens:
         # "If it rains, she said, they will stay": the parse hangs the condition on the verb of saying.
@@ -278,7 +285,13 @@ def _extent(document: Document, tokens: Sequence[int]) -> Span | None:
     return document.span(tokens[0], tokens[-1]) if tokens else None
 
 
-def _spoken(document: Document, content: set[int], group: Group | None, held: Complement | None, source: int | None) -> set[int]:
+_MOODS = frozenset(("concern", "doubt", "expectation", "fear", "hope", "worry"))
+"""Nouns of what is felt: without a holder ("sparked fears that ...") the words are the outlet's."""
+
+
+def _spoken(
+    document: Document, cue: Cue, content: set[int], group: Group | None, held: Complement | None, source: int | None
+) -> set[int]:
     """The content tokens that are the source's own words or thoughts."""
     if group is not None:
         return content
@@ -286,7 +299,7 @@ def _spoken(document: Document, content: set[int], group: Group | None, held: Co
         held is None
         or not held.speaks
         or (held.rule == "predicate" and source is None)
-        or (held.rule == "noun" and held.preposition is not None)
+        or (held.rule == "noun" and (held.preposition is not None or (source is None and document.lemma[cue.head].lower() in _MOODS)))
     ):
         return set()
     return content.difference(*(document.subtree(head) for head in held.unspoken)) if held.unspoken else content

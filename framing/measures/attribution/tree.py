@@ -34,7 +34,7 @@ def subject(document: Document, verb: int) -> int | None:
         agent = child(document, verb, ("agent",))
         if agent is not None and (passive or document.tag[verb] == "VBN"):
             return child(document, agent, ("pobj",))
-        own = child(document, verb, ("nsubj",))
+        own = _own_subject(document, verb)
         if own is not None:
             return own
         if passive and came == "as" and document.lemma[verb] in _QUOTING:
@@ -62,6 +62,12 @@ def subject(document: Document, verb: int) -> int | None:
             return None
         came, verb = document.lower[verb] if dep == "prep" else dep, head
     return None
+
+
+def _own_subject(document: Document, verb: int) -> int | None:
+    """The verb's subject; of two before it ("MALDEN (AP) — Mayor Voss said") the nearer."""
+    subjects = [c for c in document.children[verb] if document.dep[c] == "nsubj"]
+    return next((s for s in reversed(subjects) if s < verb), subjects[0]) if subjects else None
 
 
 def _driven(document: Document, driver: int, verb: int) -> int | None:
