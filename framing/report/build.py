@@ -70,8 +70,8 @@ def report(
     said = summary(planned, by_key, names, corpus, checks)
     if "html" in forms:
         files["page.html"] = page(
-            tables, rows, charts, corpus=corpus, summary=said, sections=printed, named=named, counting=counting or {}, names=names,
-            more_charts=more,
+            tables, rows, charts, corpus=corpus, summary=said, sections=printed, named=[*named, *words], counting=counting or {},
+            names=names, more_charts=more,
         )  # fmt: skip
     if "md" not in forms:
         return files

@@ -119,8 +119,10 @@ def grids(kind: Kind, estimates: Iterable[Row]) -> tuple[list[Grid], Counter[str
     return [grid for grid in made if grid.columns], Counter({actor: sizes[actor] for actor in parts if actor not in ranked[:shown]})
 
 
-def _total(rows: Iterable[Row]) -> float:
-    return sum(row["value"] or 0 for row in rows if row["statistic"] == "count")
+def _total(rows: Sequence[Row]) -> float:
+    """What the rows count in all; a mean over articles counts nothing but what it stands on."""
+    counts = [row["value"] or 0 for row in rows if row["statistic"] == "count"]
+    return sum(counts) if counts else sum(row["observations"] or 0 for row in rows)
 
 
 def _over_time(kind: Kind, parts: Mapping[str | None, Sequence[Row]]) -> list[Grid]:

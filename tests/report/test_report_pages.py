@@ -7,6 +7,7 @@ from report_links import broken, headings, links, rows, tokens
 from report_values import CHART, article, files, label, sentence, tables, two_outlets
 
 from framing.report import evidence as evidence_pages
+from framing.report.grid import grids
 from framing.report.questions import QUESTIONS
 
 WRITTEN_BESIDE = ("estimates.csv", "tables", "datapackage.json", "manifest.json", "tables/mentions.csv")
@@ -218,3 +219,13 @@ def test_long_evidence_goes_on_in_another_file(monkeypatch):
     pages = [name for name in report if posixpath.basename(name).startswith("labels-guard")]
     assert pages == ["evidence/labels-guard.md", "evidence/labels-guard-2.md", *pages[2:]]
     assert broken(report, also=WRITTEN_BESIDE) == []
+
+
+def test_a_mean_over_articles_counts_nothing_and_still_has_its_table():
+    kind = next(kind for question in QUESTIONS if question.name == "readability" for kind in question.kinds)
+    row = dict.fromkeys(("actor", "low", "high", "p_value", "q_value", "note")) | {
+        "measure": "readability", "outlet": "A", "voice": "all", "category": "flesch_reading_ease", "statistic": "mean",
+        "value": 41.5, "articles": 6, "observations": 80,
+    }  # fmt: skip
+    tables, rest = grids(kind, [row])
+    assert [table.columns for table in tables] == [["flesch_reading_ease"]] and not rest

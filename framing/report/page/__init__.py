@@ -61,7 +61,7 @@ def page(
         sections=sections,
         more_charts=more_charts,
         summary=summary,
-        leading=(summary.strongest or [section.findings[0] for section in told if not section.silent])[:LEADING],
+        leading=(summary.strongest or [section.findings[0] for section in told if section.question.kinds and not section.silent])[:LEADING],
         first=next((chart for section in told for chart in section.charts), None),
         explorable={one["question"] for one in carried["asked"]},
         html=lambda text: _html(text, carried["named"]),
