@@ -20,7 +20,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse.csgraph import connected_components
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 ALIKE = 0.12
 _NAMED = ("place", "name")
@@ -135,6 +134,8 @@ def _keyed(rows: Sequence[Row]) -> list[Aligned]:
 
 def _likeness(rows: Sequence[Row]) -> np.ndarray:
     """Cosine of each row's sentence to each other's."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # here: it takes a while to load, and few comparisons need it
+
     sentences = {(row["article_id"], row["sentence"]): row["context"] for row in rows}
     model = TfidfVectorizer(analyzer=list, sublinear_tf=True).fit([*sentences.values(), ("",)])
     weights = model.transform([row["context"] for row in rows])

@@ -20,7 +20,6 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 from scipy import sparse
-from scipy.stats import false_discovery_control
 
 LEVEL = 0.95
 SMALLEST_STRATUM = 5
@@ -203,6 +202,8 @@ def adjust(p_values: np.ndarray) -> np.ndarray:
     >>> adjust(np.array([0.01, np.nan, 0.04, 0.03]))
     array([0.03,  nan, 0.04, 0.04])
     """
+    from scipy.stats import false_discovery_control  # here: it takes a second to load, and every command would wait for it
+
     made = ~np.isnan(p_values)
     q = np.full(p_values.shape, np.nan)
     q[made] = false_discovery_control(p_values[made]) if made.any() else ()

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import calendar
 import difflib
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from framing.article import Article, Span
 from framing.corpus.duplicates import shingles
@@ -33,8 +32,15 @@ _COMMON = 12
 _WORD = re.compile(r"[^\W_]+(?:['’_-][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:al|el)-")
 _DAYS = {name.casefold() for names in (calendar.day_name, calendar.day_abbr, calendar.month_name, calendar.month_abbr) for name in names}
-_PLAIN = ENGLISH_STOP_WORDS | _DAYS
 _DETERMINERS = {"a", "an", "the"}
+
+
+@functools.cache
+def _plain() -> frozenset[str]:
+    """Words that alone are no edit to speak of."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # here: every command reads a corpus, few need this
+
+    return ENGLISH_STOP_WORDS | _DAYS
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,7 @@ def _words(article: Article) -> list[tuple[Span, str]]:
 def _tells(words: Sequence[tuple[Span, str]], others: Sequence[tuple[Span, str]]) -> bool:
     """Whether the difference is one of content words, and not of spelling, numbers or days."""
     mine, theirs = ([word for _, word in part] for part in (words, others))
-    content = [[word for word in part if word not in _PLAIN] for part in (mine, theirs)]
+    content = [[word for word in part if word not in _plain()] for part in (mine, theirs)]
     if not any(content) or any(any(map(str.isdigit, word)) for word in (*mine, *theirs)):
         return False
     joined = ["".join(filter(str.isalnum, "".join(_ARTICLE.sub("", word) for word in part))) for part in content]
