@@ -16,7 +16,6 @@ from framing import corpus as read_corpora
 from framing import report as reports
 from framing.cli import options, selection, store
 from framing.compare.periods import by_period
-from framing.measures import events as events_measure
 from framing.measures import observe as measures
 
 _FORMS = {"md": ("md",), "html": ("html",), "both": ("md", "html")}
@@ -73,6 +72,8 @@ def report(
         raise click.ClickException(f"{corpus_path}: no article is left to compare.\n{listed}\n  Fix: choose more, or correct the corpus.")
     with options.progress() as bar, engine.processes(workers), memo.kept_in(cache and cache / "steps"):
         if chosen.events == selection.FIND:
+            from framing.measures import events as events_measure  # here: its libraries take seconds to load
+
             found = events_measure.find(corpus.articles, workers=workers, cache=cache, progress=bar("Finding events"))
             corpus = replace(corpus, articles=events_measure.given(corpus.articles, found))
         tables = measures.observe(
