@@ -27,7 +27,7 @@ class Work:
 
 
 _ARTICLE, _BOOK, _CHAPTER = "article", "book", "incollection"
-_LABELS, _QUOTES, _ACTS = ("label", "naming", "headline", "lead"), ("sources", "stance", "anonymity"), ("agent", "agency", "passive")
+_LABELS, _QUOTES, _ACTS = ("label", "naming", "headline", "lead"), ("sources", "stance", "anonymity"), ("agent", "agency")
 WORKS = (
     Work("benjamini1995", _ARTICLE, "Benjamini, Yoav and Hochberg, Yosef", 1995,
          "Controlling the false discovery rate: a practical and powerful approach to multiple testing",
@@ -36,11 +36,15 @@ WORKS = (
     Work("biber1998", _BOOK, "Biber, Douglas and Conrad, Susan and Reppen, Randi", 1998, "Corpus Linguistics", "Cambridge University Press",
          of=("language",)),
     Work("boydstun2014", "inproceedings", "Boydstun, Amber E. and Card, Dallas and Gross, Justin H. and Resnik, Philip and Smith, Noah A.",
-         2014, "Tracking the development of media frames within and across policy issues", "APSA Annual Meeting", of=("frame",)),
+         2014, "Tracking the development of media frames within and across policy issues", "APSA Annual Meeting", of=("policy_frames",)),
     Work("caldas1994", _CHAPTER, "Caldas-Coulthard, Carmen Rosa", 1994, "On reporting reporting", "Advances in Written Text Analysis",
          of=("stance",)),
     Work("cochran1977", _BOOK, "Cochran, William G.", 1977, "Sampling Techniques", "Wiley"),
     Work("efron1993", _BOOK, "Efron, Bradley and Tibshirani, Robert J.", 1993, "An Introduction to the Bootstrap", "Chapman and Hall"),
+    Work("endres2003", _ARTICLE, "Endres, Dominik M. and Schindelin, Johannes E.", 2003, "A new metric for probability distributions",
+         "IEEE Transactions on Information Theory", "49(7), 1858-1860", of=("distance",)),
+    Work("felsenstein1985", _ARTICLE, "Felsenstein, Joseph", 1985,
+         "Confidence limits on phylogenies: an approach using the bootstrap", "Evolution", "39(4), 783-791", of=("distance",)),
     Work("fisher1935", _BOOK, "Fisher, Ronald A.", 1935, "The Design of Experiments", "Oliver and Boyd", of=("avoidance",)),
     Work("flesch1948", _ARTICLE, "Flesch, Rudolf", 1948, "A new readability yardstick", "Journal of Applied Psychology", "32(3), 221-233",
          of=("readability",)),
@@ -49,6 +53,8 @@ WORKS = (
          "Routledge and Kegan Paul", of=_ACTS),
     Work("gabrielatos2008", _ARTICLE, "Gabrielatos, Costas and Baker, Paul", 2008, "Fleeing, sneaking, flooding",
          "Journal of English Linguistics", "36(1), 5-38", of=("facets_by_period",)),
+    Work("haldane1956", _ARTICLE, "Haldane, J. B. S.", 1956, "The estimation and significance of the logarithm of a ratio of frequencies",
+         "Annals of Human Genetics", "20(4), 309-311", of=("agentless_by",)),
     Work("hamborg2021", "inproceedings", "Hamborg, Felix and Donnay, Karsten", 2021,
          "NewsMTSC: a dataset for (multi-)target-dependent sentiment classification in political news articles", "EACL", of=("tone",)),
     Work("huckin2002", _ARTICLE, "Huckin, Thomas", 2002, "Textual silence and the discourse of homelessness", "Discourse and Society",
@@ -57,6 +63,8 @@ WORKS = (
          "Derivation of new readability formulas for Navy enlisted personnel", "Naval Technical Training Command", of=("readability",)),
     Work("kitagawa1955", _ARTICLE, "Kitagawa, Evelyn M.", 1955, "Components of a difference between two rates",
          "Journal of the American Statistical Association", "50(272), 1168-1194", of=("events",)),
+    Work("lin1991", _ARTICLE, "Lin, Jianhua", 1991, "Divergence measures based on the Shannon entropy",
+         "IEEE Transactions on Information Theory", "37(1), 145-151", of=("distance",)),
     Work("monroe2008", _ARTICLE, "Monroe, Burt L. and Colaresi, Michael P. and Quinn, Kevin M.", 2008,
          "Fightin' words: lexical feature selection and evaluation for identifying the content of political conflict",
          "Political Analysis", "16(4), 372-403", of=("distinctive",)),
@@ -68,7 +76,7 @@ WORKS = (
     Work("schroeter2018", _BOOK, "Schröter, Melani and Taylor, Charlotte", 2018, "Exploring Silence and Absence in Discourse",
          "Palgrave Macmillan", of=("avoidance",)),
     Work("semetko2000", _ARTICLE, "Semetko, Holli A. and Valkenburg, Patti M.", 2000, "Framing European politics",
-         "Journal of Communication", "50(2), 93-109", of=("frame",)),
+         "Journal of Communication", "50(2), 93-109", of=("generic_frames",)),
     Work("sigal1973", _BOOK, "Sigal, Leon V.", 1973, "Reporters and Officials", "D. C. Heath", of=_QUOTES),
     Work("trew1979", _CHAPTER, "Trew, Tony", 1979, "Theory and ideology at work", "Language and Control", of=_ACTS),
     Work("vandijk1988", _BOOK, "van Dijk, Teun A.", 1988, "News as Discourse", "Lawrence Erlbaum", of=_LABELS),
