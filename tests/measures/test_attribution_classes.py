@@ -77,9 +77,14 @@ SEPARATE = [
      [("The priest", "asked", ["the crowd to leave"]), ("The priest", "urged", ["the police to wait"])]),
     ("In a statement on Monday, Voss said he would resign.", [("Voss", "said", ["he would resign"])]),
     ("The result is good considering how little they spent.", []),
+    ("The clerk was angered by the vote and predicted that the shop would close.",
+     [("The clerk", "predicted", ["that the shop would close"])]),
+    ("The singer was booed by farmers after telling them that the drought was over.",
+     [("farmers", "was booed", ["The singer"]), ("The singer", "telling", ["that the drought was over"])]),
     ("The attack raised fears of a wider war.", [(None, "raised fears of", ["a wider war"])]),
 ]  # fmt: skip
-"""A finite verb never joins an infinitive; a day is nothing said; conjunctions consider nothing; what raises fears holds none."""
+"""A finite verb never joins an infinitive; a day is nothing said; conjunctions consider nothing;
+what raises fears holds none; behind a passive its subject goes on."""
 
 LAYOUT = [
     ("MALDEN (AP) — Mayor Voss told reporters the bridge was closed.", [("Mayor Voss", "told", ["the bridge was closed"])]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.attribution.cues import SURVEY, Cue, CueLexicons
-from framing.measures.attribution.tree import SUBJECTS, child, clause_of, is_clause
+from framing.measures.attribution.tree import SUBJECTS, child, clause_of, is_clause, listed_before
 
 _TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
@@ -82,7 +82,8 @@ def _of_verb(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
 def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
     """A finite clause after (or before) the cue, with its coordinate clauses; or a participle after a verb of saying ("denied using")."""
     verb = cue.head
-    clauses = [c for c in document.children[verb] if _holds(document, cue, c)]
+    listed = listed_before(document, verb)
+    clauses = [c for c in document.children[verb] if c != listed and _holds(document, cue, c)]
     if clauses and not _is_conjunction(document, verb):
         after = [c for c in clauses if c > verb]
         yield Complement(tuple(after or clauses), "clause")

@@ -17,7 +17,7 @@ from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.nesting import without_inner_attitudes, without_shared_cues
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import Group, Placed, cut_at_tag, is_speech, pair, place, source_tokens
-from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, subject, trimmed
+from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, phrase_before, subject, trimmed
 
 _NOMINAL_RULES = frozenset(("predicate", "object", "target", "attitude"))
 _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "factive"))
@@ -207,7 +207,10 @@ class _Reader:
             return self._noun_source(head)
         if document.pos[head] == "ADJ":
             return subject(document, document.head[head] if document.dep[head] == "acomp" else head)
-        return subject(document, head)
+        found = subject(document, head)
+        if (found is None or found in self.dateline) and _lacks_subject(document, head):
+            return phrase_before(document, cue_tokens(document, cue)[0])
+        return found
 
     def _noun_source(self, noun: int) -> int | None:
         document = self.document
@@ -243,6 +246,11 @@ class _Reader:
         if held.rule == "noun":
             return False
         return bare and nobody and held.rule == "clause"
+
+
+def _lacks_subject(document: Document, verb: int) -> bool:
+    """Whether a finite active verb has lost its subject to the parse ("Voss (aged 44) says ...")."""
+    return document.tag[verb] in ("VBD", "VBZ", "VBP") and child(document, verb, ("auxpass", "expl", "csubj", "nsubjpass")) is None
 
 
 def _beside(cue: Cue, group: Group, held: Complement) -> bool:

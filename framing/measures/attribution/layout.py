@@ -31,7 +31,7 @@ def _goes_on(document: Document, before: tuple[int, int], first: int) -> bool:
 
 def datelines(document: Document) -> set[int]:
     """The tokens of the dateline that opens a story, with its dash: "MALDEN, Aug. 3 (AP) —"."""
-    for first, _ in document.paragraphs[document.headline : document.headline + 2]:
+    for first, _ in document.paragraphs[document.headline : document.headline + 4]:
         start = document.sentences[first][0]
         if not (document.words[start].isupper() and len(document.words[start]) > 2) and document.entity[start] != "GPE":
             continue

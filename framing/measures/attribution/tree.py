@@ -32,9 +32,13 @@ def subject(document: Document, verb: int) -> int | None:
         seen.add(verb)
         passive = child(document, verb, ("auxpass", "nsubjpass")) is not None
         agent = child(document, verb, ("agent",))
+        if passive and came in _ACTS:  # "was angered by the deal and predicted", "was booed by the crowd after telling"
+            return child(document, verb, ("nsubjpass",))
         if agent is not None and (passive or document.tag[verb] == "VBN"):
             return child(document, agent, ("pobj",))
         own = _own_subject(document, verb)
+        if own is None and (listed := listed_before(document, verb)) is not None:
+            own = _own_subject(document, listed)
         if own is not None:
             return own
         if passive and came == "as" and document.lemma[verb] in _QUOTING:
@@ -60,8 +64,36 @@ def subject(document: Document, verb: int) -> int | None:
             return None
         if dep == "advcl" and document.tag[verb] not in ("VBG", "VBN", "VB"):
             return None
-        came, verb = document.lower[verb] if dep == "prep" else dep, head
+        finite = document.tag[verb] in ("VBD", "VBZ", "VBP")
+        came, verb = document.lower[verb] if dep == "prep" else "finite" if dep == "conj" and finite else dep, head
     return None
+
+
+def listed_before(document: Document, verb: int) -> int | None:
+    """The verb before in a list that the parse takes for a reported clause: "the mayor backs the bridge, opposes the dam"."""
+    if document.tag[verb] not in ("VBD", "VBZ", "VBP") or verb == 0 or child(document, verb, SUBJECTS) is not None:
+        return None
+    same = (c for c in document.children[verb] if c < verb and document.dep[c] == "ccomp" and document.tag[c] == document.tag[verb])
+    return next((c for c in same if child(document, c, ("nsubj",)) is not None), None)
+
+
+def phrase_before(document: Document, token: int) -> int | None:
+    """The head of the noun phrase that ends right before a token, asides between commas, dashes or brackets skipped."""
+    first = document.sentences[document.sentence_of[token]][0]
+    at = token - 1
+    if at > first and (opener := _ASIDE_OPENS.get(document.words[at])) is not None:
+        near = range(at - 2, max(first, at - _LONGEST_ASIDE), -1)
+        at = next((t for t in near if document.words[t] == opener), first) - 1
+    if at < first or document.pos[at] not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return None
+    while document.dep[at] in _INSIDE and first <= document.head[at] < token and document.head[at] != at:
+        at = document.head[at]
+    return at if document.pos[at] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") else None
+
+
+_ASIDE_OPENS = {",": ",", ")": "(", "—": "—", "–": "–", "--": "--", "-": "-"}
+_LONGEST_ASIDE = 30
+_INSIDE = frozenset(("compound", "det", "amod", "poss", "nummod", "nmod", "case", "quantmod", "pobj", "prep", "appos"))
 
 
 def _own_subject(document: Document, verb: int) -> int | None:
@@ -82,6 +114,8 @@ _DRIVES = frozenset((
     "press", "pressure", "prompt", "push", "send",
 ))  # fmt: skip
 
+_ACTS = frozenset(("finite", "after", "before"))
+"""How a verb that its subject does hangs on a passive: a finite one behind "and", a gerund behind a preposition of time."""
 _QUOTING = frozenset(("quote", "cite", "report", "record", "hear"))
 """Verbs whose passive names the speaker: "the general was quoted as saying"."""
 
