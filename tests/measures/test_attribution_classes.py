@@ -120,3 +120,17 @@ def test_fears_that_nobody_holds_are_not_in_somebodys_voice(lexicons):
     unheld, = find(parse_text("The speech sparked hopes that the talks would resume."), lexicons).attributions
     assert held.spoken == held.content
     assert unheld.source is None and unheld.content and not unheld.spoken
+
+
+@pytest.mark.parametrize("mark", [":", "."])
+def test_an_answer_runs_on_to_the_next_question(lexicons, mark):
+    text = f"Q{mark} What will you do?\n\nA{mark} I will close the dam.\n\nWe start in May.\n\nQ{mark} And then?\n\nThe dam is old."
+    found = find(parse_text(text), lexicons).attributions
+    assert [[text[a:b] for a, b in one.content] for one in found if one.rule == "colon"] == [
+        ["What will you do?"], ["I will close the dam", "We start in May."], ["And then?"]
+    ]  # fmt: skip
+
+
+def test_an_initial_is_no_answer(lexicons):
+    one, = find(parse_text("A. Voss said that the dam leaks."), lexicons).attributions
+    assert one.rule == "clause"

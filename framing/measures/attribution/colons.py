@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from framing.document import Document
 from framing.measures.attribution.model import Attribution
@@ -13,6 +15,10 @@ _LABEL = 7
 """Tokens of a speaker before the colon at the most."""
 _TAIL = 4
 """Tokens of a speaker behind a headline at the most."""
+_INTERVIEW = 3
+"""Turns from which on a text is an interview or transcript, where an answer may run over paragraphs."""
+_RUNS_ON = 4
+"""Paragraphs that a turn runs on for at the most."""
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _NO_SPEAKER = frozenset(
     """
@@ -27,15 +33,38 @@ _NO_SPEAKER = frozenset(
 def labelled(document: Document, groups: Sequence[Group]) -> list[Attribution]:
     """The attributions of paragraphs that open with a speaker and a colon, and of a headline that closes with one."""
     taken = {t for group in groups for p in group.quotations for t in range(p.first, p.last)}
-    found = []
+    found, turns = [], []
+    asks = any(document.words[document.sentences[first][0]] == "Q." for first, _ in document.paragraphs)  # "A." alone may be an initial
     for index, (first, last) in enumerate(document.paragraphs):
         start, end = document.sentences[first][0], document.sentences[last - 1][1]
-        one = _opening(document, start, end, taken)
+        if asks and document.words[start] in ("Q.", "A."):
+            one = _attribution(document, start, (start, start), None, range(start + 1, end))
+        else:
+            one = _opening(document, start, end, taken)
+        if one is not None:
+            turns.append((index, len(found)))
         if one is None and index == 0 and document.pos[end - 1] != "PUNCT":  # a headline, marked as one or not, has no full stop
             one = _closing(document, start, end, taken)
         if one is not None:
             found.append(one)
+    if len(turns) >= _INTERVIEW:
+        for (before, at), (after, _) in itertools.pairwise(turns):
+            found[at] = _longer(document, found[at], range(before + 1, after), taken)
     return found
+
+
+def _longer(document: Document, turn: Attribution, paragraphs: range, taken: Collection[int]) -> Attribution:
+    """A turn of an interview with the paragraphs up to the next speaker's, unless somebody is quoted there or it is no speech."""
+    if not 0 < len(paragraphs) <= _RUNS_ON:
+        return turn
+    spans = []
+    for first, last in document.paragraphs[paragraphs.start : paragraphs.stop]:
+        inside = range(document.sentences[first][0], document.sentences[last - 1][1])
+        if not taken.isdisjoint(inside) or not any(document.tag[t] in _FINITE for t in inside):
+            return turn
+        spans.append(document.span(inside[0], inside[-1]))
+    content = (*turn.content, *spans)
+    return replace(turn, content=content, spoken=content)
 
 
 def _opening(document: Document, start: int, end: int, taken: set[int]) -> Attribution | None:
@@ -66,18 +95,19 @@ def _closing(document: Document, start: int, end: int, taken: set[int]) -> Attri
     return _attribution(document, name[-1], (name[0], name[-1]), mark, range(start, mark))
 
 
-def _attribution(document: Document, head: int, name: tuple[int, int], mark: int, said: range) -> Attribution | None:
+def _attribution(document: Document, head: int, name: tuple[int, int], mark: int | None, said: range) -> Attribution | None:
     inside = trimmed(document, list(said))
     if not inside:
         return None
-    content = (document.span(inside[0], inside[-1]),)
+    opens = next(t for t in said if t == inside[0] or document.is_word[t])  # "And then?" is asked with its And
+    content = (document.span(opens, inside[-1]),)
     return Attribution(
-        sentence=document.sentence_of[mark],
+        sentence=document.sentence_of[head if mark is None else mark],
         source=document.span(*name),
         source_head=head,
-        cue=document.span(mark, mark),
+        cue=None if mark is None else document.span(mark, mark),
         cue_head=None,
-        cue_lemma=":" if document.words[mark] == ":" else "–",
+        cue_lemma=None if mark is None else ":" if document.words[mark] == ":" else "–",
         stance="neutral",
         content=content,
         spoken=content,

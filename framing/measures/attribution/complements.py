@@ -86,7 +86,8 @@ def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
     clauses = [c for c in document.children[verb] if c != listed and _holds(document, cue, c)]
     if clauses and not _is_conjunction(document, verb):
         after = [c for c in clauses if c > verb]
-        yield Complement(tuple(after or clauses), "clause")
+        if after or child(document, verb, SUBJECTS) is not None:  # a clause in front is said by somebody: ", Voss said", ", said Voss"
+            yield Complement(tuple(after or clauses), "clause")
 
 
 def _is_conjunction(document: Document, verb: int) -> bool:

@@ -19,6 +19,7 @@ _REACH = 40
 _SHORT = 4
 """Words below which a quotation without punctuation of its own is a fragment: a term, a title, scare quotes."""
 _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "directive"))
+_CONDITIONS = frozenset(("although", "because", "if", "unless", "until", "when", "while"))
 _LABEL = 14
 """Tokens of a speaker before a colon at the most."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -130,6 +131,8 @@ def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> l
 
 def _carries(document: Document, cue: Cue) -> bool:
     """Whether a cue can introduce a quotation: a verb, "according to", or a noun right before a colon ("the following statement:")."""
+    if document.lemma[cue.head] in ("seem", "appear"):
+        return False
     if document.pos[cue.head] == "VERB" or document.lower[cue.head] == "according":
         return True
     return document.pos[cue.head] == "NOUN" and cue.last + 1 < len(document) and document.words[cue.last + 1] == ":"
@@ -223,6 +226,8 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
     elif inner[-1:] not in _OPEN_END and not (
         low < high and document.lower[low] == document.words[low] and document.text[document.start[low] - 1 : document.start[low]] != "\n"
     ):
+        return None
+    if low < high and low == here.last and document.lower[low] in _CONDITIONS:  # '"it ends" if he goes on like this'
         return None
     for cue in verbs.among(low, high):
         if document.lower[cue.head] == "according" and not _begins(document, here):
