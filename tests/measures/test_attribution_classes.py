@@ -81,6 +81,8 @@ SEPARATE = [
      [("The clerk", "predicted", ["that the shop would close"])]),
     ("The singer was booed by farmers after telling them that the drought was over.",
      [("farmers", "was booed", ["The singer"]), ("The singer", "telling", ["that the drought was over"])]),
+    ("Farmers criticised the dam, which opened in May.", [("Farmers", "criticised", ["the dam"])]),
+    ("Farmers criticised the dam that opened in May.", [("Farmers", "criticised", ["the dam that opened in May"])]),
     ("The attack raised fears of a wider war.", [(None, "raised fears of", ["a wider war"])]),
 ]  # fmt: skip
 """A finite verb never joins an infinitive; a day is nothing said; conjunctions consider nothing;

@@ -278,6 +278,12 @@ def _held_tokens(document: Document, cue: Cue, held: Complement) -> set[int]:
         for token in tokens.copy():
             if document.dep[token] == "conj" and document.tag[token] in ("VBD", "VBZ", "VBP") and document.head[token] in held.heads:
                 tokens.difference_update(document.subtree(token))
+    if held.rule in _NOMINAL_RULES or held.rule == "noun":  # "criticised the dam, which opened in May": the outlet adds the opening
+        for token in sorted(tokens):
+            if document.dep[token] == "relcl" and document.head[token] in tokens:
+                added = document.subtree(token)
+                if document.words[added[0] - 1] == "," and added[0] > document.head[token] and added[-1] == max(tokens):
+                    tokens.difference_update(added)
     return tokens
 
 
