@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache
 
 POS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X")
 """Universal parts of speech (Universal Dependencies 2)."""
@@ -50,7 +50,7 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_entry(text: str, *, pos: str = "", kind: str = "term") -> tuple[Word, ...]:
     """The words of an entry.
 
