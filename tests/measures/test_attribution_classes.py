@@ -22,6 +22,8 @@ CASES = [
     ("The harvest festival, described by farmers as a triumph, ended on Sunday.", [("farmers", "described", ["as a triumph"])]),
     ("Anglers, whom the council calls poachers, left the pier.", [("the council", "calls", ["poachers"])]),
     ("The painter is best known for his harbours.", [(None, "is best known", ["The painter", "for his harbours"])]),
+    ("In a Malden Herald Poll, half of the villagers owned a boat.",
+     [("a Malden Herald Poll", "In", ["half of the villagers owned a boat"])]),
     ("In a new survey, half of the villagers owned a boat.", [("a new survey", "In", ["half of the villagers owned a boat"])]),
     ("The ministry issued a statement denying that the dam had failed.",
      [("The ministry", "issued a statement denying", ["that the dam had failed"])]),
@@ -95,6 +97,7 @@ LAYOUT = [
      [("the engineer", "said", ["“The river is rising and the\nwalls won't hold,”", "“We must leave.”"])]),
     ("Bridge is safe – mayor\nThe town held a meeting.", [("mayor", "–", ["Bridge is safe"])]),
     ("Dozens killed in raid - activists\nThe raid took place at dawn.", [("activists", "-", ["Dozens killed in raid"])]),
+    ("Woods: Dam proves mayor wrong\n\nOn Monday Anna Woods spoke to a crowd in Malden.", [("Woods", ":", ["Dam proves mayor wrong"])]),
     ("Dozens killed in raid - pictures\nThe raid took place at dawn.", []),
 ]  # fmt: skip
 """Datelines are no source and no content; a line break inside a sentence ends no quotation; who speaks may close a headline."""

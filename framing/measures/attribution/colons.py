@@ -34,13 +34,14 @@ def labelled(document: Document, groups: Sequence[Group]) -> list[Attribution]:
     """The attributions of paragraphs that open with a speaker and a colon, and of a headline that closes with one."""
     taken = {t for group in groups for p in group.quotations for t in range(p.first, p.last)}
     found, turns = [], []
+    people = {word for word, kind, pos in zip(document.words, document.entity, document.pos) if kind == "PERSON" and pos == "PROPN"}
     asks = any(document.words[document.sentences[first][0]] == "Q." for first, _ in document.paragraphs)  # "A." alone may be an initial
     for index, (first, last) in enumerate(document.paragraphs):
         start, end = document.sentences[first][0], document.sentences[last - 1][1]
         if asks and document.words[start] in ("Q.", "A."):
             one = _attribution(document, start, (start, start), None, range(start + 1, end))
         else:
-            one = _opening(document, start, end, taken)
+            one = _opening(document, start, end, taken, people)
         if one is not None:
             turns.append((index, len(found)))
         if one is None and index == 0 and document.pos[end - 1] != "PUNCT":  # a headline, marked as one or not, has no full stop
@@ -67,18 +68,19 @@ def _longer(document: Document, turn: Attribution, paragraphs: range, taken: Col
     return replace(turn, content=content, spoken=content)
 
 
-def _opening(document: Document, start: int, end: int, taken: set[int]) -> Attribution | None:
+def _opening(document: Document, start: int, end: int, taken: set[int], people: Collection[str]) -> Attribution | None:
     colon = next((t for t in range(start + 1, min(start + _LABEL, end)) if document.words[t] == ":"), None)
     if colon is None or end - colon < 3 or (colon + 1) in taken:
         return None
     name = [t for t in range(start, colon) if document.words[t] not in ("–", "—", "-")]
-    if not name or not all(document.pos[t] in ("PROPN", "ADP") or document.words[t].isupper() for t in name):
+    named = {t for t in name if document.pos[t] == "PROPN" or document.words[t] in people}  # "Woods: ..." may be read as a noun
+    if not name or not all(t in named or document.pos[t] == "ADP" or document.words[t].isupper() for t in name):
         return None
     # A list of names or a figure behind a name ("Berg: 1,769") is nothing said; "Q:" and "A:" label any answer.
     says = any(document.tag[t] in _FINITE for t in range(colon + 1, end)) or len(document.words[name[-1]]) == 1
     if not says or _NO_SPEAKER & {document.lower[t] for t in name}:
         return None
-    head = name[-1] if document.pos[name[-1]] == "PROPN" else name[0]
+    head = name[-1] if name[-1] in named else name[0]
     return _attribution(document, head, (start, colon - 1), colon, range(colon + 1, end))
 
 

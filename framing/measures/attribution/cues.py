@@ -113,7 +113,7 @@ def _add_surveys(document: Document, cues: dict[int, Cue]) -> None:
     for first, last in document.sentences:
         if last - first > 3 and document.lower[first] == "in" and document.dep[first] == "prep":
             named = next((c for c in document.children[first] if document.dep[c] == "pobj"), None)
-            if named is not None and document.lemma[named].lower() in _SURVEYS and document.tag[named] == "NN":
+            if named is not None and document.lemma[named].lower() in _SURVEYS and document.tag[named] in ("NN", "NNP", "NNS"):
                 cues[first] = Cue(first, first, first, SURVEY, "neutral")
 
 
