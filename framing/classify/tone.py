@@ -1,7 +1,8 @@
 """Tone toward the mention of an actor: negative, neutral or positive, with probabilities.
 
 What it reads: the sentence's parse and words (tone_features); the neural model also the vectors of a sentence encoder (tone_encoded), for
-which the extra `neural` must be installed. Unit: one mention. What decides: a linear model whose weights and card stand in `weights/`.
+which the extra `neural` must be installed. Unit: one mention. What decides: a linear model, in the neural one
+with a network beside it that reads these vectors; weights and cards stand in `weights/`.
 Floor to compare with: `lexicon_tone`, the mean polarity of a sentence's words.
 """
 

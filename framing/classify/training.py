@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
 from sklearn.model_selection import GroupKFold, KFold
 
-from framing.classify import encoder, softmax
+from framing.classify import encoder, network_fit, softmax, tone_encoded
 from framing.classify.linear import Linear, Row, matrix, vectors
 from framing.classify.tone import NEURAL as NEURAL_TASK
 
@@ -37,19 +37,19 @@ class Recipe:
     families: beginning of a feature's name ("vector:" for the averaged vector) -> (weight, whether its features are measured). Measured
     features are divided by their spread and by the root of how many the family has, so that the family weighs as one; the others are
     words, present or not, and weigh by rareness (inverse document frequency). A feature of no family is taken as it is.
-    long: the vector is long, so that it is fitted apart from the named features (softmax); families are then not weighed.
+    network: so many numbers at the end of the vector are read by a network (network_fit); families are then not weighed.
     """
 
     strength: float
     rare: int
     families: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
-    long: bool = False
+    network: int = 0
 
 
 TONE = Recipe(strength=0.05, rare=3)
 """Chosen by cross-validation inside the training data."""
-NEURAL = Recipe(strength=0.05, rare=3, long=True)
-"""As TONE."""
+NEURAL = Recipe(strength=0.05, rare=3, network=tone_encoded.LENGTH)
+"""As TONE, with a network that reads the encoder's vectors."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +90,13 @@ def fit(
         raise TrainingError(f"no example is labelled {' or '.join(missing)}: add some, a model cannot learn what it never sees")
     numbers = np.array([labels.index(label) for label in gold])
     weight = np.where(further, FURTHER, 1.0) if further is not None else np.ones(len(rows))
-    if recipe.long:
+    if recipe.network:
         names = kept(rows, recipe)
         sparse = matrix(rows, {feature: column for column, feature in enumerate(names)})
-        weights, bias = softmax.fit(sparse, vectors(rows), numbers, weight=weight, strength=recipe.strength)
-        return stored(name, labels, names, weights, bias, task=task)
+        dense, read = np.split(vectors(rows), [-recipe.network], axis=1)
+        weights, bias = softmax.fit(sparse, dense, numbers, weight=weight, strength=recipe.strength)
+        network = network_fit.fit(read, numbers, weight=weight)
+        return replace(stored(name, labels, names, weights, bias, task=task), network=network)
     names, seen_as, scale = prepared(rows, recipe)
     fitted = LogisticRegression(C=recipe.strength, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
     weights, bias = fitted.coef_.T, fitted.intercept_
@@ -191,8 +193,8 @@ TONE_LIMITS = (
     "negative tone is no sign of a biased outlet.",
 )
 NEURAL_LIMITS = (
-    "The encoder does not read the target's name, but it reads all other words, other names among them, and carries the associations of "
-    "the web text that it learned from, prejudice included.",
+    "The encoder reads a word for the target's kind in place of its name, but it reads all other words, other names among them, and "
+    "carries the associations of the web text that it learned from, prejudice included.",
     "Probabilities may differ in the third decimal between processors with and without instructions for 8-bit sums.",
 )
 TONE_NOT_FOR = (
@@ -222,10 +224,10 @@ def card(
         "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
                  "further_mentions": sum(data.further), "groups": len(set(data.groups))},
         "features": len(model.names),
-        "vector": len(model.weights) - len(model.names),
+        "vector": len(model.weights) - len(model.names) + (model.network.inputs if model.network else 0),
         "settings": {
             "inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
-            "folds": FOLDS,
+            "folds": FOLDS, **(network_fit.SETTINGS if model.network else {}),
         },
         "cross_validation": asdict(validated or cross_validate(model.labels, data)),
         "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},

@@ -15,7 +15,9 @@ needs_extra = pytest.mark.skipif(not installed, reason="needs the extra: pip ins
 
 
 class Pieces:
-    """An encoder whose pieces are the words between spaces: of word number n the vector is n in every dimension, of the mask -1."""
+    """An encoder whose pieces are the words between spaces: of word number n the vector is n in every dimension, of a stand-in -1."""
+
+    stand_in = ()
 
     def encode(self, text, centre=0):
         spans, at = [], 0
@@ -23,31 +25,38 @@ class Pieces:
             spans.append((at, at + len(word)))
             at += len(word) + 1
         words = [text[a:b] for a, b in spans]
-        values = [-1.0 if word == encoder.MASK else float(number) for number, word in enumerate(words)]
+        values = [-1.0 if word in self.stand_in else float(number) for number, word in enumerate(words)]
         return spans, np.repeat(np.array(values, np.float32)[:, None], encoder.DIMENSIONS, axis=1)
+
+
+def pieces(shared, placed):
+    found = Pieces()
+    found.stand_in = tone_encoded.stand_in(shared, placed).split()
+    return found
 
 
 def seen(document, words):
     shared = sentence(document, 0)
-    found = tone_encoded.vectors(shared, target(shared, *span(document, words)), Pieces())
-    return dict(zip((*tone_encoded.READ, "mask"), found.reshape(-1, encoder.DIMENSIONS)[:, 0] / tone_encoded.SCALE))
+    placed = target(shared, *span(document, words))
+    found = tone_encoded.vectors(shared, placed, pieces(shared, placed))
+    return dict(zip((*tone_encoded.READ, "target"), found.reshape(-1, encoder.DIMENSIONS)[:, 0]))
 
 
 def test_regions_average_the_vectors_of_their_words():
     karim = seen(PRAISED, "Karim")
-    assert karim["mask"] == -1
+    assert karim["target"] == -1
     told = zip(PRAISED.words, PRAISED.dep)
     spoken = [i for i, (word, dep) in enumerate(told) if word.isalpha() and dep not in SKIPPED and word != "Karim"]
     assert karim["sentence"] == pytest.approx(np.mean(spoken))
 
 
 def test_words_before_and_behind_a_long_target_keep_their_vectors():
-    """The mask is shorter or longer than what it stands for; the words behind it must not slip."""
+    """The stand-in is shorter or longer than what it stands for; the words behind it must not slip."""
     for words in ("Dalia", "the corrupt mayor"):
         shared = sentence(PRAISED, 0)
         placed = target(shared, *span(PRAISED, words))
-        _, by_token = tone_encoded.by_token(shared, placed, Pieces())
-        shift = placed.last - placed.first - 1
+        _, by_token = tone_encoded.by_token(shared, placed, read := pieces(shared, placed))
+        shift = placed.last - placed.first - len(read.stand_in)
         for token, vector in enumerate(by_token):
             inside = placed.first <= token < placed.last
             assert vector[0] == (0 if inside else token if token < placed.first else token - shift)
@@ -109,10 +118,10 @@ def test_encoder_knows_paraphrases_and_answers_the_same_twice():
 
 @needs_extra
 def test_pieces_stand_where_their_characters_do():
-    text = f"Unhappily, {encoder.MASK} left."
+    text = "Unhappily, someone left."
     spans, states = encoder.load().encode(text)
     assert text[slice(*spans[-2])] == "left"
-    assert [text[a:b] for a, b in spans].count(encoder.MASK) == 1
+    assert [text[a:b] for a, b in spans].count("someone") == 1
     assert states.shape == (len(spans), encoder.DIMENSIONS)
 
 

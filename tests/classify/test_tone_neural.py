@@ -57,7 +57,7 @@ def test_command_answers_with_the_neural_model(tmp_path):
     result = CliRunner().invoke(classify, ["tone", str(asked), "--model", "neural", "--out", str(out), "--no-cache", "--workers", "1"])
     assert result.exit_code == 0, result.output
     answer = json.loads(out.read_text())
-    assert answer["model"] == "tone-neural-1"
+    assert answer["model"] == "tone-neural-2"
     assert answer["label"] == "negative"
 
 
@@ -74,7 +74,7 @@ def test_card_belongs_to_the_weights():
 
     weights = linear.from_bytes(files("framing.classify").joinpath("weights/tone-neural.npz").read_bytes())
     card = json.loads(files("framing.classify").joinpath("weights/tone-neural.json").read_text(encoding="utf-8"))
-    assert card["model"] == weights.name == "tone-neural-1"
+    assert card["model"] == weights.name == "tone-neural-2"
     assert card["features"] == len(weights.names)
     assert weights.task == tone.NEURAL
     assert card["cross_validation"]["macro_f1"] > 0.71
