@@ -34,7 +34,7 @@ from scipy.spatial.distance import squareform
 
 from framing.compare import estimate, resample
 from framing.compare.facets import faceted
-from framing.compare.figure import VOICES, Figure, Items, column, encode, flags, join, read
+from framing.compare.figure import VOICES, Figure, Items, column, encode, flags, join, kept_articles, read
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
 
@@ -57,9 +57,17 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
              _named("language", own[2])]  # fmt: skip
     names = sorted({name for items in named for name in items.categories})
     counted = join([_renamed(items, names) for items in named])
+    # They come from several tables: what they have in common to show is their article.
+    counted = replace(counted, row=_rows_of_articles(tables["articles"])[counted.article])
     return [
         Figure(measure="distance", statistic="jensen_shannon", table="articles", counted=counted, base=counted, method=METHOD, tested=())
     ]  # fmt: skip
+
+
+def _rows_of_articles(articles: pa.Table) -> np.ndarray:
+    """Row of each kept article in the articles table, the articles in order of id."""
+    row = {article: place for place, article in enumerate(articles["article_id"].to_pylist())}
+    return np.array([row[article] for article in kept_articles(articles)], int)
 
 
 def _named(profile: str, items: Items, prefix: str = "") -> Items:
