@@ -15,19 +15,23 @@ from framing import compare
 from framing.report import report
 
 
+def _packed(page, name):
+    packed = re.search(rf'<script type="application/octet-stream" id="{name}">([A-Za-z0-9+/=]*)</script>', page).group(1)
+    return zlib.decompress(base64.b64decode(packed)).decode()
+
+
 def _data(page):
-    packed = re.search(r'<script type="application/octet-stream" id="data">([A-Za-z0-9+/=]*)</script>', page).group(1)
-    return json.loads(zlib.decompress(base64.b64decode(packed)))
+    return json.loads(_packed(page, "data"))
 
 
-def test_it_loads_nothing_and_runs_one_script(made):
+def test_it_loads_nothing_and_runs_its_own_script_and_vega(made):
     page = made[2]
     assert not re.search(r'(?:src|href)="(?!#|data:,|charts/)', page)
     assert "http" not in re.sub(r'http-equiv="Content-Security-Policy"', "", re.sub(r"<script.*?</script>", "", page, flags=re.S))
     script = re.findall(r"<script>(.*?)</script>", page, re.S)
     assert len(script) == 1
-    digest = base64.b64encode(hashlib.sha256(script[0].encode()).digest()).decode()
-    assert f"default-src 'none'; img-src blob: data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'" in page
+    own, vega = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script[0], _packed(page, "vega")))
+    assert f"default-src 'none'; img-src blob: data:; style-src 'unsafe-inline'; script-src 'sha256-{own}' 'sha256-{vega}'; " in page
 
 
 def test_no_article_stands_in_it_as_markup(made):

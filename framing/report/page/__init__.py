@@ -1,8 +1,9 @@
 """The report as one page that opens from disk: findings and charts, every number for any choice of articles, articles side by side.
 
 Everything that comes from an article travels as data, compressed, and is written by the script as text, never as markup; the page's
-policy lets no other script run and nothing be loaded. The charts are those of the charts folder: one drawing for paper and screen, with
-no second set of numbers to keep in step; the script adds what can be pointed at and opened.
+policy lets no other script run and nothing be loaded. The report's charts are those of the charts folder: one drawing for paper and screen,
+with no second set of numbers to keep in step; the script adds what can be pointed at and opened. What a reader chooses is drawn by
+Vega-Lite, which the page carries with it.
 """
 
 from __future__ import annotations
@@ -34,10 +35,15 @@ if TYPE_CHECKING:
     from framing.charts import Chart
     from framing.compare.figure import Figure as Counting
 
-SCRIPTS = ("data", "dom", "names", "marks", "evidence", "charts", "filters", "explore", "read", "search", "main")
+SCRIPTS = (
+    "data", "dom", "names", "marks", "evidence", "charts", "filters", "resample", "sums", "picture", "explore", "read", "search", "main",
+)  # fmt: skip
 LEADING = 4
 """Findings on the first screen."""
-_POLICY = "default-src 'none'; img-src blob: data:; style-src 'unsafe-inline'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; img-src blob: data:; style-src 'unsafe-inline'; script-src 'sha256-{}' 'sha256-{}'; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 def page(
@@ -67,8 +73,9 @@ def page(
         html=lambda text: _html(text, carried["named"]),
         style=Markup(_static("page.css")),
         script=Markup(_script()),
-        policy=Markup(_POLICY.format(_digest(_script()))),
-        data=_packed(carried),
+        policy=Markup(_POLICY.format(_digest(_script()), _digest(_static("vega.js")))),
+        data=_packed(_json(carried)),
+        vega=_vega(),
     )  # fmt: skip
 
 
@@ -86,10 +93,19 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False})
 
 
-def _packed(value: Mapping[str, object]) -> str:
-    """A value as letters that cannot end a script element: JSON, deflated, base 64."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def _json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _packed(text: str) -> str:
+    """A text as letters that cannot end a script element: deflated, base 64."""
     return base64.b64encode(zlib.compress(text.encode("utf-8", "replace"), 6)).decode("ascii")
+
+
+@cache
+def _vega() -> str:
+    """Vega-Lite, which draws any choice of articles; a third of its size until the page first needs it."""
+    return _packed(_static("vega.js"))
 
 
 @cache

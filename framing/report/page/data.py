@@ -44,7 +44,9 @@ def data(
     drawn = figures.Drawn()
     pictures = {chart.name: figures.of_chart(chart, drawn) for chart in charts}
     places = figures.of_report(named, drawn)
-    asked = [_asked(kind, question.title) for question in QUESTIONS for kind in question.kinds if not kind.periods]
+    # A ratio of odds compares with the other outlets; it is no sum over an outlet's articles.
+    kinds = [(kind, question.title) for question in QUESTIONS for kind in question.kinds]
+    asked = [_asked(kind, title) for kind, title in kinds if not kind.periods and kind.statistic != "odds_ratio"]
     counting = {measure: figure for measure, figure in counting.items() if figure.table in tables.keys() - _NO_ROWS}
     asked = [one for one in asked if one["measure"] in counting]
     wanted = sorted((drawn.measures | {one["measure"] for one in asked}) & counting.keys())

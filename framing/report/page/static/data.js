@@ -1,7 +1,9 @@
 // The data as the page carries it: columns, codes and differences become arrays that can be read by row.
-const packed = Uint8Array.from(atob(document.getElementById("data").textContent.trim()), (letter) => letter.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
-const D = JSON.parse(await new Response(unpacked).text());
+async function inflated(id) {
+  const packed = Uint8Array.from(atob(document.getElementById(id).textContent.trim()), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+}
+const D = JSON.parse(await inflated("data"));
 
 const summed = (steps) => { let last = 0; return steps.map((step) => (step === null ? null : (last += step))); };
 const decoded = ({ names, codes }) => codes.map((code) => (code < 0 ? null : names[code]));

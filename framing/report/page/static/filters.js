@@ -1,10 +1,11 @@
 // One set of filters for the tables, the reader and the search. The report's own charts and findings never follow them: they are on other pages.
-const state = { outlets: new Set(D.outlets), from: "", to: "", event: "", voice: "", actor: "" };
+const state = { outlets: new Set(D.outlets), from: "", to: "", event: "" };
 const dates = articles.date.filter(Boolean).sort();
 const events = [...new Set(articles.event.filter(Boolean))].sort();
 const restricted = () => Boolean(state.from || state.to || state.event);
-const keeps = (article) =>
-  state.outlets.has(articles.outlet[article]) && (!state.event || articles.event[article] === state.event) &&
+const keeps = (article) => state.outlets.has(articles.outlet[article]) && passes(article);
+const passes = (article) =>
+  (!state.event || articles.event[article] === state.event) &&
   (!state.from || (articles.date[article] && articles.date[article] >= state.from)) && (!state.to || (articles.date[article] && articles.date[article] <= state.to));
 const listeners = [];
 const changed = () => listeners.forEach((listener) => listener());

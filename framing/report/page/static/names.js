@@ -1,7 +1,7 @@
 // What things are called, and how numbers are written: as the report does.
 const actorName = (actor) => (actor === "other" ? "other sources" : D.actors[actor] || actor);
 const categoryName = (measure, category) => D.measures[measure]?.names[category ?? ""] ?? (category === null ? "all" : category.replaceAll("_", " "));
-const voiceNames = { outlet: "outlet’s own voice", direct: "direct quotation", indirect: "reported speech", mixed: "partly quoted speech", quoted: "words of sources", all: "any voice" };
+const voiceNames = { outlet: "outlet’s own voice", direct: "direct quotation", indirect: "reported speech", mixed: "partly quoted speech", quoted: "words of sources", all: "any voice", beside: "own voice beside sources" };
 // Halves go to the even neighbour, as in the report.
 const even = (value) => { const low = Math.floor(value); return value - low === 0.5 ? low + (low % 2 ? 1 : 0) : Math.round(value); };
 const percent = (share) => {
