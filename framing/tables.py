@@ -256,6 +256,12 @@ ESTIMATES = _table(
     ("p_value", _FLOAT, "permutation p, null where no test was made"),
     ("q_value", _FLOAT, "p after Benjamini-Hochberg within the table's family"),
     ("note", _STR, "why a figure is missing or to be read with care"),
+    ("without_wire", _FLOAT, "the figure without agency copy; equal to value where it has none, null where the rules forbid it"),
+    ("without_wire_low", _FLOAT, "lower end of its interval, null without one"),
+    ("without_wire_high", _FLOAT, "upper end of its interval, null without one"),
+    ("without_wire_articles", _INT, "articles behind it"),
+    ("without_wire_observations", _INT, "observations behind it"),
+    ("wire_difference", _FLOAT, "value - without_wire: what agency copy adds to the figure"),
 )
 
 OBSERVED = (ARTICLES, SENTENCES, MENTIONS, ATTRIBUTIONS, TONE, LANGUAGE, ACTIONS, FRAMES, FRAME_HITS, FACTS, READABILITY)

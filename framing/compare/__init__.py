@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import pyarrow as pa
 
@@ -27,6 +28,7 @@ from framing.compare import (
     texts,
     told,
     tone,
+    without_wire,
     wording,
 )
 from framing.compare.checks import Checks
@@ -42,7 +44,8 @@ MEASURES = (
     labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, told, readability, coverage, texts,
     distances, wording,
 )  # fmt: skip
-"""Modules of measures; each has `figures(tables) -> list[Figure]`, and `estimates` where its figures are no ratios."""
+"""Modules of measures; each has `figures(tables) -> list[Figure]`, `estimates` where its figures are no ratios of an outlet's own sums,
+and `against_others` where an outlet is held against the others besides."""
 
 
 _RATIOS = ("share", "mean", "rate_per_1000_words")
@@ -75,13 +78,19 @@ def compare(
 def _part(tables: Mapping[str, pa.Table], drawn: Sample, rules: Rules, kept: Path | None, index: int) -> pa.Table:
     """The estimates of one module of measures."""
     measure = MEASURES[index]
-    make = getattr(measure, "estimates", estimate.estimates)
-
-    def made(figure: Figure) -> pa.Table:
-        return concat("estimates", make(figure, drawn, rules))
-
     with memo.kept_in(kept):
-        parts = [memo.table("estimates", _made_from(one, drawn, rules), partial(made, one)) for one in measure.figures(tables)]
+        figures = measure.figures(tables)
+        parts = [memo.table("estimates", _made_from(one, drawn, rules), partial(_made, measure, one, drawn, rules)) for one in figures]
+    return concat("estimates", parts)
+
+
+def _made(measure: ModuleType, figure: Figure, drawn: Sample, rules: Rules) -> pa.Table:
+    """The estimates of a figure, each with the same without agency copy: of an outlet by itself, and of one held against the others."""
+    alone = None if hasattr(measure, "estimates") else estimate.estimates
+    parts = []
+    for make, pooled in ((alone, False), (getattr(measure, "estimates", None), True), (getattr(measure, "against_others", None), True)):
+        if make is not None:
+            parts.append(without_wire.both(lambda sample: concat("estimates", make(figure, sample, rules)), drawn, pooled=pooled))  # noqa: B023
     return concat("estimates", parts)
 
 
@@ -94,7 +103,7 @@ def _made_from(figure: Figure, drawn: Sample, rules: Rules) -> list[object]:
 
 
 def checks(tables: Mapping[str, pa.Table], *, draws: int = 2000, seed: int = 20241208) -> Checks:
-    """Looks at estimates again: within the events that two outlets share, and without agency copy."""
+    """Looks at estimates again: within the events that two outlets share, and on other terms."""
     ratios = [figure for measure in MEASURES for figure in measure.figures(tables) if figure.statistic in _RATIOS]
     return Checks(tables, ratios, sample(tables["articles"], draws=draws, seed=seed), Rules())
 

@@ -37,7 +37,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from framing.compare import estimate
 from framing.compare.figure import EACH, SPEECH, Figure, Items, column, encode, flags, join, read
 from framing.compare.odds import odds_ratios
 from framing.compare.resample import Sample
@@ -77,10 +76,9 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     ]
 
 
-def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
-    """Parts of the estimates table: shares, and for what names no agent the odds ratio against all other outlets."""
-    found = estimate.estimates(figure, sample, rules)
-    return [*found, *odds_ratios(figure, sample, rules)] if figure.measure in WITH_ODDS else found
+def against_others(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
+    """Further parts of the estimates table: for what names no agent the odds ratio of an outlet against all others."""
+    return odds_ratios(figure, sample, rules) if figure.measure in WITH_ODDS else []
 
 
 def steps(tables: Mapping[str, pa.Table]) -> tuple[np.ndarray, np.ndarray]:

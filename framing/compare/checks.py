@@ -1,4 +1,4 @@
-"""What stands behind a difference that is stated: choice of event or wording, and the same without agency copy."""
+"""What stands behind a difference that is stated: choice of event or wording, and whether it holds on other terms."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 
-from framing.article import is_agency_copy
 from framing.compare.cell import ByArticle, Cells, Row
 from framing.compare.figure import Figure, kept_articles
 from framing.compare.matched import Matched, matched
 from framing.compare.resample import Sample
 from framing.compare.robustness import Trial, all_voices, stricter, without_one_article
 from framing.compare.rules import Rules
-from framing.compare.subset import Part, part
 
 
 class Checks:
@@ -24,20 +22,14 @@ class Checks:
         self._sample, self._rules = sample, rules
         self._cells = Cells(figures, len(sample.article_ids))
         articles = tables["articles"]
-        known = {row["article_id"]: row for row in articles.select(["article_id", "outlet", "event", "wire"]).to_pylist()}
+        known = {row["article_id"]: row for row in articles.select(["article_id", "event"]).to_pylist()}
         kept = [known[article] for article in kept_articles(articles)]
         self._named = np.array([bool(row["event"]) for row in kept], bool)
-        self._own = np.array([not is_agency_copy(row["wire"], row["outlet"]) for row in kept], bool)
 
     @property
     def has_events(self) -> bool:
         """Whether any kept article has an event."""
         return bool(self._named.any())
-
-    @property
-    def has_wire(self) -> bool:
-        """Whether any kept article is the copy of an agency that is not the outlet itself."""
-        return not self._own.all()
 
     def matched(self, first: Row, second: Row | None) -> Matched | None:
         """The difference between an outlet's estimate and another's of the same cell, or that of all others (None), in parts.
@@ -49,14 +41,6 @@ class Checks:
             return None
         other = None if second is None else str(second["outlet"])
         return matched(cell, self._sample, str(first["outlet"]), other, self._rules, named=self._named)
-
-    def without_wire(self, estimate: Row) -> Part | None:
-        """The estimate without agency copy; None where the outlet has none in its base, or where the figure is no ratio."""
-        cell = self._cell(estimate) if self.has_wire else None
-        if cell is None:
-            return None
-        found = part(cell, self._sample, str(estimate["outlet"]), self._rules, remaining=self._own)
-        return found if found.left_out else None
 
     def without_one_article(self, high: Row, low: Row) -> Trial | None:
         """Two outlets' estimates of one cell without the article that carries most of their difference; None for what is no ratio."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -56,11 +57,14 @@ class Totals:
 
 def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     """Parts of the estimates table for one figure: every outlet's count and, where the rules allow it, its share, rate or mean."""
-    sums = _sums(figure, sample, rules)
+    # Where no outlet can get a figure, rare categories do no harm: all are counted.
+    enough = max(map(len, sample.members), default=0) >= rules.minimum_articles
+    sums = _sums(figure, len(sample.article_ids), enough=enough)
     if not len(sums.base_of) or not sample.outlets:
         return []
     totals = _totals(figure, sample, rules, sums)
-    value, low, high = _intervals(sample, sums, totals.allowed)
+    changed = sample.changed(sums.size)
+    value, low, high = _intervals(sample, sums, totals.allowed if changed is None else totals.allowed & changed[:, sums.base_of])
     p = _tests(sample, sums, totals.allowed & totals.tested)
     note = np.where(totals.allowed & totals.tested & np.isnan(p), UNTESTED, totals.note)
     # All or nothing, or the same in every article: draws without spread are no evidence that the figure is exact.
@@ -122,9 +126,13 @@ def method(how: str, sample: Sample) -> str:
 
 def matrix(sample: Sample, items: Items, column: np.ndarray, columns: int, values: np.ndarray) -> sparse.csr_array:
     """Sums of values by article and column; items of articles that were left out do not count."""
+    return _matrix(len(sample.article_ids), items, column, columns, values)
+
+
+def _matrix(articles: int, items: Items, column: np.ndarray, columns: int, values: np.ndarray) -> sparse.csr_array:
     kept = (items.article >= 0) & (column >= 0)
     data = (values[kept].astype(float), (items.article[kept], column[kept]))
-    return sparse.csr_array(data, shape=(len(sample.article_ids), columns))
+    return sparse.csr_array(data, shape=(articles, columns))
 
 
 def outlet_sums(sample: Sample, articles: sparse.csr_array) -> np.ndarray:
@@ -151,8 +159,12 @@ def _cells(figure: Figure, keys: np.ndarray) -> dict[str, np.ndarray]:
     return {name: np.array([*values, None], object)[:-1][codes[name]] for name, values in names.items()}
 
 
-def _sums(figure: Figure, sample: Sample, rules: Rules) -> Sums:
-    """The figure's cells and bases in order, with the article-level sums."""
+@lru_cache(maxsize=1)
+def _sums(figure: Figure, articles: int, *, enough: bool) -> Sums:
+    """The figure's cells and bases in order, with the article-level sums. Kept for a second look at the same figure.
+
+    enough: whether some outlet has enough articles for a figure.
+    """
     counted = figure.counted.take(figure.counted.article >= 0)
     base = figure.base.take(figure.base.article >= 0)
     keys, base_keys, width = _keys(figure, counted), _keys(figure, base), len(counted.categories) + 1
@@ -163,17 +175,15 @@ def _sums(figure: Figure, sample: Sample, rules: Rules) -> Sums:
         cells = np.sort((bases[:, None] + np.arange(1, width)[None, :]).ravel())
     else:
         cells, uses = np.unique(keys[np.isin(keys - keys % width, bases)], return_counts=True)
-        # Where no outlet can get a figure, rare categories do no harm: all are counted.
-        enough = max(map(len, sample.members), default=0) >= rules.minimum_articles
         cells = cells[uses >= figure.least] if enough else cells
     column, base_column = _places(keys, cells), _places(base_keys, bases)
     return Sums(
         cells=_cells(figure, cells),
         base_of=_places(cells if figure.by_category else cells - cells % width, bases),
-        weight=matrix(sample, counted, column, len(cells), counted.weight),
-        count=matrix(sample, counted, column, len(cells), counted.size),
-        base=matrix(sample, base, base_column, len(bases), base.weight),
-        size=matrix(sample, base, base_column, len(bases), base.size),
+        weight=_matrix(articles, counted, column, len(cells), counted.weight),
+        count=_matrix(articles, counted, column, len(cells), counted.size),
+        base=_matrix(articles, base, base_column, len(bases), base.weight),
+        size=_matrix(articles, base, base_column, len(bases), base.size),
     )
 
 
@@ -187,7 +197,7 @@ def _totals(figure: Figure, sample: Sample, rules: Rules, sums: Sums) -> Totals:
     count, base, size = (outlet_sums(sample, articles) for articles in (sums.count, sums.base, sums.size))
     articles = outlet_sums(sample, (sums.size > 0).astype(float))
     objections = rules.objections(articles, size, single=sample.single)
-    common = count.sum(axis=0) >= figure.common if figure.common else np.full(count.shape[1], figure.closed)
+    common = sums.count.sum(axis=0) >= figure.common if figure.common else np.full(count.shape[1], figure.closed)
     wanted = np.where(common, size[:, sums.base_of] > 0, count > 0)
     note = objections[:, sums.base_of]
     allowed = wanted & (note == None) & (base[:, sums.base_of] > 0) & ((count >= figure.least) | common)  # noqa: E711 - elementwise

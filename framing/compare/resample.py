@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 from scipy import sparse
+
+from framing.article import is_agency_copy
 
 LEVEL = 0.95
 SMALLEST_STRATUM = 5
@@ -30,15 +32,24 @@ _STEP = 6  # figures permuted at a time: 1.4 MB with 15 outlets at 2,000 draws, 
 class Sample:
     """The kept articles in order of id, with the outlet and event of each as codes.
 
-    outlet: code of each article's outlet, an index into outlets. event: code of each article's event; equal where unknown.
+    outlet: code of each article's outlet, an index into outlets, -1 where the article is not to count. event: code of each article's
+    event; equal where unknown. own: whether it is no agency copy. removed: for a look at the rest, the outlet's code of each article that
+    was taken out of it, -1 for the others; outlets are then not tested against each other. None where nothing was taken out.
     """
 
     article_ids: tuple[str, ...]
     outlets: tuple[str, ...]
     outlet: np.ndarray
     event: np.ndarray
+    own: np.ndarray
     draws: int
     seed: int
+    removed: np.ndarray | None = None
+
+    def without_wire(self, *, all_outlets: bool) -> Sample:
+        """The same articles, of which agency copy does not count; all_outlets: or else only outlets that print some count."""
+        counts = self.own if all_outlets else self.own & np.isin(self.outlet, self.outlet[~self.own])
+        return replace(self, outlet=np.where(counts, self.outlet, -1), removed=np.where(self.own, -1, self.outlet))
 
     @property
     def single(self) -> bool:
@@ -66,13 +77,16 @@ class Sample:
     @cached_property
     def membership(self) -> sparse.csr_array:
         """1 where an article is an outlet's: outlets x articles."""
-        places = np.arange(len(self.outlet))
-        return sparse.csr_array((np.ones(len(places)), (self.outlet, places)), shape=(len(self.outlets), len(places)))
+        return _membership(self.outlet, len(self.outlets))
+
+    def changed(self, articles: sparse.csr_array) -> np.ndarray | None:
+        """Whether what was taken out of an outlet has any of each column (articles x columns): outlets x columns; None for nothing."""
+        return None if self.removed is None else (_membership(self.removed, len(self.outlets)) @ articles).toarray() > 0
 
     @cached_property
     def exchangeable(self) -> bool:
-        """Whether some event has articles of two outlets; without one, no permutation changes anything."""
-        return any(len(set(self.outlet[self.event == event])) > 1 for event in set(self.event.tolist()))
+        """Whether some event has articles of two outlets (else no permutation changes anything); never of a rest."""
+        return self.removed is None and any(len(set(self.outlet[self.event == event])) > 1 for event in set(self.event.tolist()))
 
     @cached_property
     def shuffled(self) -> np.ndarray:
@@ -87,16 +101,23 @@ class Sample:
 
 def sample(articles: pa.Table, *, draws: int, seed: int) -> Sample:
     """The kept articles of an articles table. Raises ValueError when two share an id or one has no outlet."""
-    columns = (articles[name].to_pylist() for name in ("article_id", "outlet", "event", "kept"))
-    rows = sorted((article, outlet or "", event or "") for article, outlet, event, kept in zip(*columns) if kept is not False)
-    ids = [article for article, _, _ in rows]
+    columns = (articles[name].to_pylist() for name in ("article_id", "outlet", "event", "wire", "kept"))
+    known = [(article, outlet or "", event or "", wire or "") for article, outlet, event, wire, kept in zip(*columns) if kept is not False]
+    rows = sorted(known)
+    ids = [article for article, *_ in rows]
     if repeated := sorted(article for article, times in Counter(ids).items() if times > 1):
         raise ValueError(f"articles table: repeated article_id {', '.join(repeated[:5])}; every article needs an id of its own")
-    if nameless := [article for article, outlet, _ in rows if not outlet]:
+    if nameless := [article for article, outlet, *_ in rows if not outlet]:
         raise ValueError(f"articles table: no outlet for article {', '.join(nameless[:5])}; fill its outlet column")
-    outlets, outlet = np.unique([outlet for _, outlet, _ in rows] or np.array([], str), return_inverse=True)
-    _, event = np.unique([event for _, _, event in rows] or np.array([], str), return_inverse=True)
-    return Sample(tuple(ids), tuple(outlets.tolist()), outlet, event, draws, seed)
+    outlets, outlet = np.unique([outlet for _, outlet, *_ in rows] or np.array([], str), return_inverse=True)
+    _, event = np.unique([event for _, _, event, _ in rows] or np.array([], str), return_inverse=True)
+    own = np.array([not is_agency_copy(wire or None, outlet) for _, outlet, _, wire in rows], bool)
+    return Sample(tuple(ids), tuple(outlets.tolist()), outlet, event, own, draws, seed)
+
+
+def _membership(outlet: np.ndarray, outlets: int) -> sparse.csr_array:
+    places = np.flatnonzero(outlet >= 0)
+    return sparse.csr_array((np.ones(len(places)), (outlet[places], places)), shape=(outlets, len(outlet)))
 
 
 def strata(events: np.ndarray) -> list[np.ndarray]:

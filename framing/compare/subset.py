@@ -1,4 +1,4 @@
-"""A figure again on some of the articles, under the same rules: without agency copy, for example."""
+"""A figure again on some of the articles, under the same rules: without one of them, for example."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from framing.report.page import page
 from framing.report.render import render
 from framing.report.summary import summary
 from framing.report.text import Markdown, escape, integer, join, md, plural, series
+from framing.report.without_wire import without_wire
 
 if TYPE_CHECKING:
     from framing.charts import Chart
@@ -93,6 +94,7 @@ def report(
         empty=[section.question.title for section in printed if not section.tables and not section.nothing],
         more_charts=more,
         copy=changed,
+        wire=without_wire([table for plan in planned for table in plan.grids], names, lambda row: by_key[key(row)].name),
         methods=methods(tables, rows, manifest),
         lexicons=_lexicons(manifest["lexicons"]),
         format=format,

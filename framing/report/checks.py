@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from framing.compare.checks import Checks
 from framing.compare.matched import SHARED_EVENTS, Matched
-from framing.compare.subset import Part
 from framing.report.findings import Contrast
 from framing.report.grid import Kind, Row
-from framing.report.text import Markdown, integer, join, md, number, percent, series
+from framing.report.text import Markdown, integer, join, md, number, percent, plural, series
 
 
 @dataclass(frozen=True)
@@ -18,30 +17,27 @@ class Checked:
     """A stated difference with what was looked at again.
 
     matched: within the events that both report, None without events. against: the two against all others, where they share too few events.
-    high, low: without agency copy, None where there is none.
     """
 
     contrast: Contrast
     matched: Matched | None
-    high: Part | None
-    low: Part | None
     against: tuple[Matched | None, Matched | None] = (None, None)
 
 
 def checked(contrast: Contrast, checks: Checks | None) -> Checked:
     """The difference looked at again; not, without checks."""
     if checks is None:
-        return Checked(contrast, None, None, None)
+        return Checked(contrast, None)
     high, low = contrast.high.ratio, contrast.low.ratio
     pair = checks.matched(high, low)
     alone = pair is not None and pair.wording is None
     against = (checks.matched(high, None), checks.matched(low, None)) if alone else (None, None)
-    return Checked(contrast, pair, checks.without_wire(high), checks.without_wire(low), against)
+    return Checked(contrast, pair, against)
 
 
 def clauses(found: Checked) -> Markdown:
     """The sentences to add to the finding; empty when there is nothing to add."""
-    said = [sentence for sentence in (_matched(found), _without_wire(found)) if sentence]
+    said = [sentence for sentence in (_matched(found), _without_wire(found.contrast)) if sentence]
     return join(said, " ")
 
 
@@ -51,7 +47,7 @@ def _matched(found: Checked) -> Markdown:
         return _against(found)
     whole, within = _amount(kind, parts.difference), _amount(kind, parts.wording)
     same = "the same " if whole == within else ""
-    rest = "" if same else md(" instead of {whole}; {part}", whole=whole, part=_REST if parts.choice > 0 else _HIDDEN)
+    rest = "" if same else md(" instead of {whole}{part}", whole=whole, part=_part(parts))
     return md(
         "Within the {events} events that both report, the difference is {same}{within}{ends}{rest}{none}.",
         events=integer(parts.events),
@@ -91,8 +87,14 @@ def _between(kind: Kind, low: float | None, high: float | None) -> Markdown:
     return Markdown() if low is None or high is None else md(" ({low} to {high})", low=_amount(kind, low), high=_amount(kind, high))
 
 
-_REST = Markdown("the rest goes with the choice of events")
-_HIDDEN = Markdown("the choice of events makes it look smaller")
+def _part(parts: Matched) -> Markdown:
+    """What the choice of events does to the difference; empty where it is little."""
+    if abs(parts.choice) < _LITTLE * abs(parts.difference):
+        return Markdown()
+    return Markdown("; the rest goes with the choice of events" if parts.choice > 0 else "; the choice of events makes it look smaller")
+
+
+_LITTLE = 0.1
 
 
 def _points(kind: Kind, value: float) -> Markdown:
@@ -108,48 +110,48 @@ def _amount(kind: Kind, value: float) -> Markdown:
     return Markdown(str(round(100 * value)).replace("-", "\N{MINUS SIGN}"))
 
 
-def _without_wire(found: Checked) -> Markdown:
-    """Without agency copy the figures are ...; only where one of the two outlets prints any."""
-    both = [(found.contrast.high.ratio, found.high), (found.contrast.low.ratio, found.low)]
-    if not any(part for _, part in both):
+def _without_wire(contrast: Contrast) -> Markdown:
+    """What the difference is without agency copy; empty where neither outlet's figure has any."""
+    kind, high, low = contrast.grid.kind, contrast.high.ratio, contrast.low.ratio
+    touched = [row for row in (high, low) if row["without_wire_observations"] != row["observations"]]
+    few = [row for row in touched if row["without_wire"] is None]
+    if few:
+        left = [md("{outlet} ({articles})", outlet=row["outlet"], articles=_articles(row)) for row in few]
+        return md("Without agency copy too little is left of {listed} to say.", listed=series(left))
+    if not touched:
         return Markdown()
-    said = [md("{outlet} {value}", outlet=row["outlet"], value=_value(found.contrast.grid.kind, part)) for row, part in both]
-    tail = "" if _apart(found) else "; the intervals then overlap" if _known(found) else ""
-    return md("Without agency copy: {listed}{tail}.", listed=join(said, ", "), tail=Markdown(tail))
+    whole, rest = (_amount(kind, high[name] - low[name]) for name in ("value", "without_wire"))
+    return md(
+        "Without agency copy the difference is {same}{points}{whole} ({listed}){overlap}.",
+        same=Markdown("the same " if whole == rest else ""),
+        points=_points(kind, high["without_wire"] - low["without_wire"]),
+        whole="" if whole == rest else md(" instead of {whole}", whole=whole),
+        listed=join([_rest(kind, row) for row in touched], "; "),
+        overlap=Markdown("" if _apart(high, low) else "; the intervals then overlap"),
+    )
 
 
-def _value(kind: Kind, part: Part | None) -> Markdown:
-    if part is None:
-        return Markdown("unchanged")
-    articles = md("{count} article{s}", count=integer(part.articles), s="" if part.articles == 1 else "s")
-    if part.value is None:
-        return md("too few ({articles})", articles=articles) if part.articles else Markdown("no article")
-    return md("{value} ({articles})", value=_ends(kind, part.value, part.low, part.high), articles=articles)
-
-
-def _ends(kind: Kind, value: float, low: float | None, high: float | None) -> Markdown:
+def _rest(kind: Kind, row: Row) -> Markdown:
+    """An outlet's figure without agency copy."""
     written = percent if kind.unit == "share" else number
+    low, high, articles = row["without_wire_low"], row["without_wire_high"], _articles(row)
+    shown = md("{outlet} {value}", outlet=row["outlet"], value=written(row["without_wire"]))
     if low is None or high is None:
-        return written(value)
-    return md("{value}, {low} to {high}", value=written(value), low=Markdown(written(low).removesuffix("%")), high=written(high))
+        return md("{shown} in {articles}", shown=shown, articles=articles)
+    ends = md("{low} to {high}", low=Markdown(written(low).removesuffix("%")), high=written(high))
+    return md("{shown}, {ends}, in {articles}", shown=shown, ends=ends, articles=articles)
 
 
-def _known(found: Checked) -> bool:
-    """Whether both figures may be given without agency copy."""
-    return all(part is None or part.value is not None for part in (found.high, found.low))
+def _articles(row: Row) -> Markdown:
+    count = row["without_wire_articles"]
+    return plural(count, "article") if count else Markdown("no article")
 
 
-def _apart(found: Checked) -> bool:
-    """Whether the intervals still do not overlap."""
-    if not _known(found):
-        return False
-    low, high = _end(found.contrast.low.ratio, found.low, "high"), _end(found.contrast.high.ratio, found.high, "low")
-    return low < high
-
-
-def _end(row: Row, part: Part | None, end: str) -> float:
-    value, limit = (row["value"], row[end]) if part is None else (part.value, getattr(part, end))
-    return value if limit is None else limit
+def _apart(high: Row, low: Row) -> bool:
+    """Whether the intervals do not overlap without agency copy either."""
+    top = low["without_wire"] if low["without_wire_high"] is None else low["without_wire_high"]
+    bottom = high["without_wire"] if high["without_wire_low"] is None else high["without_wire_low"]
+    return top < bottom
 
 
 def untold(found: Sequence[Checked]) -> Markdown:

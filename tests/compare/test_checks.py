@@ -86,30 +86,11 @@ def test_no_events_no_parts():
     assert not checks.has_events
 
 
-def test_without_agency_copy():
-    herald = [("e", 5, 5), ("e", 5, 5), *[("e", 5, 1)] * 5]
-    tables = corpus({"Herald": herald, "Courier": [("e", 5, 1)] * 6}, wire=("Herald-0", "Herald-1"))
-    rows, checks, _ = look(tables)
-    part = checks.without_wire(rows["Herald"])
-    assert (part.value, part.articles, part.observations, part.left_out) == (pytest.approx(0.2), 5, 25, 2)
-    assert rows["Herald"]["value"] > 0.4
-    assert checks.without_wire(rows["Courier"]) is None
-
-
-def test_too_little_without_agency_copy():
-    tables = corpus({"Herald": [("e", 5, 5)] * 6, "Courier": [("e", 5, 1)] * 6}, wire=("Herald-0", "Herald-1"))
-    rows, checks, _ = look(tables)
-    part = checks.without_wire(rows["Herald"])
-    assert part.value is None
-    assert "fewer than 5 articles" in part.note
-
-
 def test_a_measure_that_is_no_ratio_is_not_looked_at_again():
     tables = corpus({"Herald": [("e", 5, 5)] * 6, "Courier": [("e", 5, 1)] * 6}, wire=("Herald-0",))
     checks = compare.checks(tables, draws=100)
     row = {"measure": "distinctive_labels", "outlet": "Herald", "statistic": "log_odds", "actor": None, "voice": "outlet", "category": "x"}
     assert checks.matched(row, row) is None
-    assert checks.without_wire(row) is None
 
 
 @pytest.mark.parametrize(
