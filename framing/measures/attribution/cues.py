@@ -9,6 +9,7 @@ from functools import cached_property
 
 from framing.document import Document
 from framing.lexicon import Matcher, TermLexicon
+from framing.measures.attribution.tree import misread_name
 
 _VERBAL_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
 _NOMINAL_LEFT = frozenset(("det", "amod", "compound"))
@@ -126,9 +127,11 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
     last = next((t - 1 for t in range(cue.head + 1, cue.last + 1) if document.tag[t] == "TO"), cue.last)
     tokens = set(range(cue.first, last + 1))
     head, pos = cue.head, document.pos[cue.head]
-    left = cue.first
+    left, name = cue.first, misread_name(document, cue.head)
     helpers = _NOMINAL_LEFT if pos in ("NOUN", "PROPN") else _VERBAL_LEFT
     while left > 0 and document.head[left - 1] == head and document.dep[left - 1] in helpers and document.lower[left - 1] not in _QUESTION:
+        if left - 1 == name:
+            break
         left -= 1
     if pos not in ("NOUN", "PROPN", "ADJ"):  # "has, so far, refused": auxiliaries apart from the verb, with no subject between
         early = [c for c in document.children[head] if c < left and document.dep[c] in ("aux", "auxpass") and left - c <= 4]

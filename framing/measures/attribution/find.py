@@ -17,7 +17,7 @@ from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.nesting import without_inner_attitudes, without_shared_cues
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import Group, Placed, cut_at_tag, is_speech, pair, place, source_tokens
-from framing.measures.attribution.tree import SUBJECTS, child, holder, noun_phrase, phrase_before, subject, trimmed
+from framing.measures.attribution.tree import SUBJECTS, child, holder, misread_name, noun_phrase, phrase_before, subject, trimmed
 
 _NOMINAL_RULES = frozenset(("predicate", "object", "target", "attitude"))
 _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "factive"))
@@ -107,12 +107,18 @@ def _resumed(document: Document, cues: Sequence[Cue], held: Mapping[int, Complem
             same = joined and document.tag[other] == document.tag[cue.head] == "VBD"
             if joined and document.tag[document.head[other]] == "VB" and document.tag[other] == document.tag[cue.head] != "VB":
                 resumed.setdefault(other, cue.head)  # "urged them to stay and called on ...": no finite verb joins an infinitive
-            participle = (
-                document.tag[other] == "VBG" and document.dep[other] in ("advcl", "acl") and document.words[other - 1] in (",", "—")
-            )
+            participle = document.tag[other] == "VBG" and document.dep[other] in ("advcl", "acl") and _set_off(document, other)
             if (same and heads[other].stance in _SAYS) or (participle and heads[other].stance in _SAYS):
                 resumed.setdefault(other, cue.head)
     return resumed
+
+
+def _set_off(document: Document, verb: int) -> bool:
+    """Whether a comma or dash stands before a verb, marks between skipped: 'the dam "will hold," adding ...'."""
+    before = verb - 1
+    while before > 0 and document.words[before] in ("”", '"', "''", "’"):
+        before -= 1
+    return document.words[before] in (",", "—")
 
 
 @dataclass(frozen=True)
@@ -209,7 +215,8 @@ class _Reader:
             return subject(document, document.head[head] if document.dep[head] == "acomp" else head)
         found = subject(document, head)
         if (found is None or found in self.dateline) and _lacks_subject(document, head):
-            return phrase_before(document, cue_tokens(document, cue)[0])
+            name = misread_name(document, head)
+            return name if name is not None else phrase_before(document, cue_tokens(document, cue)[0])
         return found
 
     def _noun_source(self, noun: int) -> int | None:

@@ -82,6 +82,8 @@ def _above(document: Document, verb: int) -> int | None:
     dep, head = document.dep[verb], document.head[verb]
     if dep == "xcomp" and document.pos[head] == "VERB" and 0 < verb - head <= _NEAR:
         return head
+    if dep == "advcl" and document.pos[head] == "VERB" and 0 < verb - head <= _NEAR and _to(document, verb):
+        return head  # "went out to deny", "broke his silence to dispute"
     if dep == "xcomp" and document.dep[head] == "acomp" and document.pos[document.head[head]] == "AUX" and 0 < verb - head <= 3:
         copula = document.head[head]
         return copula if 0 < head - copula <= 3 else None
@@ -89,6 +91,12 @@ def _above(document: Document, verb: int) -> int | None:
         above = document.head[head]
         return above if 0 < verb - above <= 3 and 0 < head - above <= 2 else None
     return None
+
+
+def _to(document: Document, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to" that no comma sets off."""
+    to = next((c for c in document.children[verb] if document.lower[c] == "to" and document.dep[c] == "aux"), None)
+    return document.tag[verb] == "VB" and to is not None and document.words[min(document.subtree(verb)) - 1] != ","
 
 
 def _first(document: Document, verb: int) -> int:

@@ -234,14 +234,10 @@ def _cue_after(document: Document, here: Placed, following: Placed | None, verbs
             continue  # the clause around the quotation is what it vouches for
         if (
             low <= cue.head < high
-            and (_tensed(document, cue) or (cue.first == low and inner[-1:] in _OPEN_END))  # ',” added Voss' may be read as a participle
+            and (_tensed(document, cue) or (inner[-1:] in _OPEN_END and _only_verb(document, cue, low, high)))
             and (document.tag[cue.head] != "VBG" or (low == cue.first and not _has_own_object(document, cue)))
         ):
-            lead = [
-                t
-                for t in range(low, cue.first)
-                if document.pos[t] in ("VERB",) and document.dep[t] not in ("acl", "relcl", "amod", "compound")
-            ]
+            lead = [t for t in range(low, cue.first) if document.pos[t] == "VERB" and not _describes(document, t, low)]
             if not lead and cue.first - low <= 25 and not (inner[:1].islower() and _has_own_clause(document, cue)):
                 return cue
             return None
@@ -255,6 +251,24 @@ def _tensed(document: Document, cue: Cue) -> bool:
         if any(document.tag[t] in ("VBD", "VBZ", "VBP") for t in range(cue.first, verb)):  # "went so far as to say"
             return True
         return any(document.dep[c] in ("aux", "auxpass") and document.lower[c] != "to" for c in document.children[verb])
+    return True
+
+
+def _only_verb(document: Document, cue: Cue, low: int, high: int) -> bool:
+    """Whether a participle must be the verb of its clause: ',” added Voss', '!” Voss, the head of the union, posted on Friday'."""
+    return cue.first == low or not any(document.tag[t] in _FINITE for t in range(low, high))
+
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def _describes(document: Document, verb: int, low: int) -> bool:
+    """Whether a verb behind low stands in a relative or participial clause, which only describes the speaker."""
+    while document.dep[verb] not in ("acl", "relcl", "amod", "compound"):
+        above = document.head[verb]
+        if above == verb or above < low:
+            return False
+        verb = above
     return True
 
 

@@ -30,6 +30,8 @@ def subject(document: Document, verb: int) -> int | None:
     seen, came = set(), ""
     while verb not in seen:
         seen.add(verb)
+        if _perfect(document, verb):
+            return child(document, verb, ("nsubjpass",))
         passive = child(document, verb, ("auxpass", "nsubjpass")) is not None
         agent = child(document, verb, ("agent",))
         if passive and came in _ACTS:  # "was angered by the deal and predicted", "was booed by the crowd after telling"
@@ -51,7 +53,7 @@ def subject(document: Document, verb: int) -> int | None:
         if head == verb:
             return None
         if dep in ("acl", "relcl") and document.pos[head] in ("NOUN", "PROPN", "PRON"):
-            if document.tag[verb] not in ("VBN", "VB"):
+            if document.tag[verb] not in ("VBN", "VB") or _finds(document, verb):
                 return head
             return holder(document, head) if document.tag[verb] == "VB" else None
         if dep == "pcomp" and document.pos[document.head[head]] in ("NOUN", "PROPN"):
@@ -69,12 +71,46 @@ def subject(document: Document, verb: int) -> int | None:
     return None
 
 
+def _finds(document: Document, verb: int) -> bool:
+    """ "A poll found that ..." read as a poll that was found: a participle with a that-clause is a finite verb, but of telling somebody."""
+    if document.tag[verb] != "VBN" or document.lemma[verb] in _TOLD or child(document, verb, ("auxpass", "agent")) is not None:
+        return False
+    clause = next((c for c in document.children[verb] if document.dep[c] == "ccomp" and c > verb), None)
+    return clause is not None and child(document, clause, ("nsubj", "nsubjpass")) is not None
+
+
+def _perfect(document: Document, verb: int) -> bool:
+    """ "He's said he will stay", where the parse takes has for is: nobody but "it" is said that."""
+    helper, told = child(document, verb, ("auxpass",)), child(document, verb, ("nsubjpass",))
+    if helper is None or told is None or document.lower[helper] not in ("'s", "’s") or document.lemma[verb] in _TOLD:
+        return False
+    if document.lower[told] in ("it", "that", "what") or child(document, verb, ("agent",)) is not None:
+        return False
+    return any(c > verb and document.dep[c] in ("ccomp", "dobj", "xcomp") for c in document.children[verb])
+
+
+_TOLD = frozenset(("assure", "convince", "inform", "persuade", "promise", "remind", "show", "teach", "tell", "warn"))
+"""Verbs whose passive keeps a that-clause: "voters told that ..." did not tell."""
+
+
 def listed_before(document: Document, verb: int) -> int | None:
     """The verb before in a list that the parse takes for a reported clause: "the mayor backs the bridge, opposes the dam"."""
     if document.tag[verb] not in ("VBD", "VBZ", "VBP") or verb == 0 or child(document, verb, SUBJECTS) is not None:
         return None
-    same = (c for c in document.children[verb] if c < verb and document.dep[c] == "ccomp" and document.tag[c] == document.tag[verb])
-    return next((c for c in same if child(document, c, ("nsubj",)) is not None), None)
+    before = (c for c in document.children[verb] if c < verb and document.dep[c] in ("ccomp", "advcl") and document.tag[c] in _PRESENT_PAST)
+    return next((c for c in before if child(document, c, ("nsubj",)) is not None and child(document, c, ("mark", "advmod")) is None), None)
+
+
+_PRESENT_PAST = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def misread_name(document: Document, verb: int) -> int | None:
+    """A surname right before a finite verb that the parse takes for its adverb or auxiliary: "Early said", "Will believes"."""
+    if document.tag[verb] not in _PRESENT_PAST or child(document, verb, ("nsubj", "nsubjpass")) is not None:
+        return None
+    before = [c for c in document.children[verb] if c < verb and document.dep[c] in ("advmod", "aux", "npadvmod")]
+    likely = (c for c in before if document.words[c].istitle() and document.pos[c] != "PROPN")
+    return next((c for c in likely if document.tag[c] == "MD" or (document.words[c], "PROPN") in zip(document.words, document.pos)), None)
 
 
 def phrase_before(document: Document, token: int) -> int | None:
@@ -86,9 +122,13 @@ def phrase_before(document: Document, token: int) -> int | None:
         at = next((t for t in near if document.words[t] == opener), first) - 1
     if at < first or document.pos[at] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return None
+    named = None
     while document.dep[at] in _INSIDE and first <= document.head[at] < token and document.head[at] != at:
+        if document.dep[at] == "appos" and _after_comma(document, at):
+            named = at
         at = document.head[at]
-    return at if document.pos[at] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") else None
+    nominal = document.pos[at] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+    return at if nominal else named  # "In a statement, Berg, the mayor, said" may be read as a statement called Berg
 
 
 _ASIDE_OPENS = {",": ",", ")": "(", "—": "—", "–": "–", "--": "--", "-": "-"}
@@ -104,7 +144,8 @@ def _own_subject(document: Document, verb: int) -> int | None:
 
 def _driven(document: Document, driver: int, verb: int) -> int | None:
     """Whom a verb makes do what the infinitive says: "prompted the mayor to deny it", "left many wondering"; None for other verbs."""
-    if document.lemma[driver].lower() not in _DRIVES or child(document, driver, ("nsubjpass",)) is not None:
+    drives = _LEAVES if document.tag[verb] == "VBG" else _DRIVES  # in "sent a letter asking ..." the letter is not driven to ask
+    if document.lemma[driver].lower() not in drives or child(document, driver, ("nsubjpass",)) is not None:
         return None
     return next((c for c in document.children[driver] if document.dep[c] in ("dobj", "dative") and driver < c < verb), None)
 
@@ -113,6 +154,9 @@ _DRIVES = frozenset((
     "allow", "cause", "compel", "drive", "enable", "encourage", "force", "get", "help", "inspire", "lead", "leave", "let", "permit",
     "press", "pressure", "prompt", "push", "send",
 ))  # fmt: skip
+
+_LEAVES = frozenset(("get", "hear", "leave", "see", "watch"))
+"""Those, and verbs of perception, that whom they leave or perceive follows as a participle."""
 
 _ACTS = frozenset(("finite", "after", "before"))
 """How a verb that its subject does hangs on a passive: a finite one behind "and", a gerund behind a preposition of time."""
@@ -138,6 +182,7 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
         for c in document.children[head]
         if c > head and document.dep[c] in _ASIDES and document.lower[c] not in _NAMING and _after_comma(document, c)
     )
+    barred.update(c for c in document.children[head] if document.dep[c] == "relcl" and _tells_news(document, head, c))
     # "The mayor on Tuesday", "the mayor in a speech": when and where are no part of who.
     barred.update(c for c in document.children[head] if c > head and document.dep[c] == "prep" and _occasion(document, head, c))
     # "the mayor herself", "Berg and Voss both"
@@ -161,6 +206,36 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
 _NAMING = frozenset(("of", "including", "like"))
 """Prepositions that go on naming behind a comma: "Voss, 29, of Malden", "two papers, including this one"."""
 _FLOATING = frozenset(("himself", "herself", "itself", "themselves", "both", "all"))
+
+
+def _tells_news(document: Document, head: int, clause: int) -> bool:
+    """Whether a relative clause is no part of who somebody is: "Voss, who spoke on Monday", but "Voss, who runs the harbour".
+
+    Office and standing name; speaking does not ("an official who asked not to be named"); anything else introduces who is named in full
+    and tells news of a surname or a common noun.
+    """
+    verb = document.lemma[clause].lower()
+    if verb in _SPEAKS:
+        return True
+    return _after_comma(document, clause) and verb not in _STANDING and not _in_full(document, head)
+
+
+_SPEAKS = frozenset(("add", "ask", "decline", "insist", "note", "request", "say", "speak", "tell"))
+_STANDING = frozenset((
+    "be", "chair", "direct", "edit", "found", "head", "hold", "host", "lead", "live", "manage", "oversee", "own", "represent", "run",
+    "serve", "teach", "work",
+))  # fmt: skip
+
+
+def _in_full(document: Document, head: int) -> bool:
+    """Whether a person is named with more than a surname and a courtesy title, or described by an apposition."""
+    if document.pos[head] != "PROPN":
+        return False
+    names = [c for c in document.children[head] if document.dep[c] == "compound" and document.words[c] not in _COURTESY]
+    return bool(names) or child(document, head, ("appos",)) is not None
+
+
+_COURTESY = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss"))
 
 
 def _occasion(document: Document, head: int, preposition: int) -> bool:
