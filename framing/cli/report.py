@@ -16,6 +16,7 @@ from framing import corpus as read_corpora
 from framing import report as reports
 from framing.cli import options, selection, store
 from framing.compare.periods import by_period
+from framing.lexicon import LexiconError, Problem
 from framing.measures import observe as measures
 
 _FORMS = {"md": ("md",), "html": ("html",), "both": ("md", "html")}
@@ -31,6 +32,8 @@ _FORMAT = "csv"
               help="md: report.md with evidence/. html: page.html, one page to open in a browser.")
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws and permutations.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of the draws.")
+@click.option("--robust-against", metavar="LEXICON|FILE", multiple=True,
+              help="Say of each finding whether it holds with this lexicon instead; may be given several times.")
 @selection.selection_options
 @options.tone_model_option
 @options.parse_options
@@ -45,6 +48,7 @@ def report(
     chosen: selection.Chosen,
     draws: int,
     seed: int,
+    robust_against: tuple[str, ...],
     tone_model: str,
     workers: int,
     cache: Path | None,
@@ -60,9 +64,11 @@ def report(
       framing report articles/ --topic syria --out report/
       framing report news.csv --columns text=body,outlet=source --topic my-topic.toml --format html --out report/
       framing report news.csv --topic syria --outlets "Herald,Courier" --since 2016-01-01 --by month --events find --out report/
+      framing report news.csv --topic syria --robust-against my-syria.toml --robust-against my/loaded-language.toml --out report/
     """
     store.check_replaceable(out)
     lexicons = measures.load_lexicons(topic)
+    others = _others(lexicons, robust_against)
     corpus = options.read_corpus(corpus_path, columns, strict)
     chosen = selection.settled(chosen, corpus, {actor.id: actor.name for actor in lexicons.topic.actors.values()} if lexicons.topic else {})
     corpus = selection.select(corpus, chosen, strict=strict)
@@ -76,28 +82,50 @@ def report(
 
             found = events_measure.find(corpus.articles, workers=workers, cache=cache, progress=bar("Finding events"))
             corpus = replace(corpus, articles=events_measure.given(corpus.articles, found))
-        tables = measures.observe(
-            corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model,
-            progress=bar("Parsing and measuring"),
-        )
-        if chosen.by:
-            tables["articles"] = by_period(tables["articles"], chosen.by)
+
+        def observed(used: measures.Lexicons, title: str) -> dict[str, pa.Table]:
+            found = measures.observe(
+                corpus.articles, lexicons=used, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model, progress=bar(title)
+            )
+            return found | {"articles": by_period(found["articles"], chosen.by)} if chosen.by else found
+
+        tables = observed(lexicons, "Parsing and measuring")
         with _step(bar, "Comparing outlets"):
             estimates = compare.compare(tables, draws=draws, seed=seed, workers=workers)
         made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model)
-        manifest = made_with | {"options": {"draws": draws, "seed": seed, **chosen.recorded()}}
+        used = {one.sha256 for one in lexicons.used()}
+        again = [{"id": one.id, "version": one.version, "sha256": one.sha256}
+                 for other in others.values() for one in other.used() if one.sha256 not in used]  # fmt: skip
+        asked = {"draws": draws, "seed": seed, **chosen.recorded(), **({"robust_against": again} if again else {})}
+        manifest = made_with | {"options": asked}
         seen = selection.shown(estimates, chosen.actors)
         drawn = charts.draw_all(seen, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
         with _step(bar, "Writing the report"):
             behind, checks = compare.evidence(tables), compare.checks(tables, draws=draws, seed=seed)
+            against = {name: compare.checks(observed(other, name), draws=draws, seed=seed) for name, other in others.items()}
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(
-                tables, seen, drawn, manifest, behind=behind.rows, counting=behind.figures, checks=checks, edits=edits,
+                tables, seen, drawn, manifest, behind=behind.rows, counting=behind.figures, checks=checks, against=against, edits=edits,
                 forms=_FORMS[form], format=_FORMAT, workers=workers,
             )  # fmt: skip
             _write(out, files, tables, estimates, manifest, workers)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. {_read(out, form)}")
+
+
+def _others(lexicons: measures.Lexicons, names: tuple[str, ...]) -> dict[str, measures.Lexicons]:
+    """Name and version of each other lexicon, and the lexicons with it. Raises LexiconError with the problems of all."""
+    found: dict[str, measures.Lexicons] = {}
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            called, other = measures.with_other(lexicons, name)
+            found[called if called not in found else f"{called} ({Path(name).name})"] = other
+        except LexiconError as error:
+            problems += error.problems
+    if problems:
+        raise LexiconError(problems)
+    return found
 
 
 def _read(out: Path, form: str) -> str:

@@ -35,11 +35,19 @@ class Cells:
 
     def of(self, estimate: Row) -> ByArticle | None:
         """The cell of an estimate, for the articles of all outlets; None for a measure that is no ratio of sums."""
+        found = self.items(estimate)
+        return None if found is None else self.summed(*found[1:])
+
+    def items(self, estimate: Row) -> tuple[Figure, Items, Items] | None:
+        """The figure, and what the cell of an estimate counts and counts against, in articles that are kept; None as above."""
         figure = self._figures.get(str(estimate["measure"]))
         if figure is None or estimate["statistic"] not in (figure.statistic, "count"):
             return None
         counted = _place(figure.counted, estimate, category=True)
-        base = _place(figure.base, estimate, category=figure.by_category)
+        return figure, counted, _place(figure.base, estimate, category=figure.by_category)
+
+    def summed(self, counted: Items, base: Items) -> ByArticle:
+        """What each article adds to a cell."""
         return ByArticle(*(self._sums(items, values) for items, values in ((counted, "weight"), (base, "weight"), (base, "size"))))
 
     def _sums(self, items: Items, values: str) -> np.ndarray:

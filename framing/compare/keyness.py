@@ -44,7 +44,7 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
     labels = read(tables, "mentions", voice="voice").take(flags(tables, "mentions", "kind", "label"))
     words = read(tables, "language", voice="voice")
     loaded = np.logical_or.reduce([flags(tables, "language", "category", category) for category in _LOADED])
-    entries = [_plain(entry or "") for entry in column(tables, "language", "entry").to_pylist()]
+    entries = [plain(entry or "") for entry in column(tables, "language", "entry").to_pylist()]
     return [
         _figure("distinctive_labels", "mentions", labels.of(encode(_forms(tables)))),
         _figure("distinctive_words", "language", words.take(loaded).of(encode(pa.array(entries, pa.string())))),
@@ -82,7 +82,7 @@ def _figure(measure: str, table: str, items: Items) -> Figure:
     return Figure(measure=measure, statistic="log_odds", table=table, counted=counted, base=base, method=METHOD, closed=False)
 
 
-def _plain(entry: str) -> str:
+def plain(entry: str) -> str:
     """A lexicon entry's words: "english/loaded-language#loaded:so-called/ADJ" is "so-called"."""
     return " ".join(word.partition("/")[0].lstrip("=") for word in entry.rpartition(":")[2].split())
 

@@ -1,9 +1,10 @@
 """Does a difference between two outlets survive another choice?
 
 Looked at again, from the same sums by article and with the same seed: without the one article that carries most of the difference, on
-either side; with twice the articles and observations that a figure needs; with the words of sources counted in. A difference survives
-when the intervals of the two figures still do not overlap; it is not tested anew. (Without one outlet is asked of the table that the
-difference stands in: framing.report.robustness.)
+either side; with twice the articles and observations that a figure needs; with the words of sources counted in; without the commonest
+entry of the lexicon (framing.compare.entries); with the observations of another lexicon. A difference survives when the intervals of the
+two figures still do not overlap; it is not tested anew. (Without one outlet is asked of the table that the difference stands in:
+framing.report.robustness.)
 Unit: that of the figure. Undefined: where a figure may not be given on what remains.
 Source: leaving one observation out, Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 10; reporting what results depend on,
 Steegen, Tuerlinckx, Gelman & Vanpaemel (2016), Increasing transparency through a multiverse analysis, Perspectives on Psychological
@@ -27,11 +28,11 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Trial:
-    """The two figures on other terms. article: id of the article left out, None when none was."""
+    """The two figures on other terms. left_out: id of the article or the entry that was left out, None when none was."""
 
     high: Part
     low: Part
-    article: str | None = None
+    left_out: str | None = None
 
     @property
     def defined(self) -> bool:
@@ -67,10 +68,10 @@ def _left(cell: ByArticle, sample: Sample, outlet: str) -> list[tuple[int, float
     return [(place, (weight - cell.weight[place]) / rest) for place in members.tolist() if (rest := base - cell.base[place]) > 0]
 
 
-def all_voices(cell: ByArticle, sample: Sample, high: str, low: str, rules: Rules) -> Trial:
-    """The figures of a cell with the words of sources counted in."""
+def again(cell: ByArticle, sample: Sample, high: str, low: str, rules: Rules, *, left_out: str | None = None) -> Trial:
+    """The figures of another cell: with the words of sources counted in, without an entry, of another lexicon."""
     everything = np.ones(len(sample.article_ids), bool)
-    return Trial(*(part(cell, sample, outlet, rules, remaining=everything) for outlet in (high, low)))
+    return Trial(*(part(cell, sample, outlet, rules, remaining=everything) for outlet in (high, low)), left_out)
 
 
 def stricter(high: Row, low: Row, rules: Rules) -> bool:

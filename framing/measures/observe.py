@@ -11,7 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -28,6 +28,15 @@ from framing.measures.mentions import Mention
 from framing.measures.mentions.index import compiled
 
 _PACKAGES = ("framing", "spacy", "scikit-learn", "nltk", "textstat", "numpy", "scipy", "pyarrow", "matplotlib", "trafilatura", "py3langid")
+
+
+_ENGLISH = {
+    "cues": "reporting-verbs", "complements": "cue-complements", "sources": "source-types", "terms": "label-terms",
+    "loaded": "loaded-language", "hedges": "hedges-and-boosters", "actions": "action-verbs",
+    "generic_frames": "generic-frames", "policy_frames": "policy-frames",
+    "facts": "fact-terms",
+}  # fmt: skip
+"""Use -> name of the English lexicon."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +66,26 @@ def load_lexicons(topic: str | None = None) -> Lexicons:
     if found is not None and not isinstance(found, TopicLexicon):
         fix = "give --topic a topic lexicon; `framing lexicon list` names those that ship"
         raise lexicon.LexiconError([lexicon.Problem(found.read_from, 1, "this lexicon lists terms, not actors", fix)])
-    english = {
-        "cues": "reporting-verbs", "complements": "cue-complements", "sources": "source-types", "terms": "label-terms",
-        "loaded": "loaded-language", "hedges": "hedges-and-boosters", "actions": "action-verbs",
-        "generic_frames": "generic-frames", "policy_frames": "policy-frames",
-        "facts": "fact-terms",
-    }  # fmt: skip
-    return Lexicons(topic=found, **{use: lexicon.load(f"english/{name}") for use, name in english.items()})
+    return Lexicons(topic=found, **{use: lexicon.load(f"english/{name}") for use, name in _ENGLISH.items()})
+
+
+def with_other(lexicons: Lexicons, name_or_path: str) -> tuple[str, Lexicons]:
+    """Another lexicon in place of the one of its kind, and what to call it: a topic for the topic, terms for those whose name it has.
+
+    Raises LexiconError with all that is wrong with it, where its id ends like none that is in use, or where it is the one in use.
+    """
+    other = lexicon.load(name_or_path)
+    name = other.id.rpartition("/")[2]
+    uses = {name: use for use, name in _ENGLISH.items()}
+    if not isinstance(other, TopicLexicon) and name not in uses:
+        fix = f"end its id as that of the lexicon that it stands in for: {', '.join(f'english/{known}' for known in sorted(uses))}"
+        raise lexicon.LexiconError([lexicon.Problem(other.read_from, 1, f"the id '{other.id}' does not say what it stands in for", fix)])
+    use = "topic" if isinstance(other, TopicLexicon) else uses[name]
+    present = getattr(lexicons, use)
+    if present is not None and present.sha256 == other.sha256:
+        fix = "name another version of it, or another lexicon"
+        raise lexicon.LexiconError([lexicon.Problem(other.read_from, 1, f"this is the lexicon '{other.id}' that the report uses", fix)])
+    return f"{other.id} {other.version}", replace(lexicons, **{use: other})
 
 
 def observe(

@@ -38,6 +38,7 @@ def report(
     *,
     behind: Callable[[Row], tuple[pa.Table, np.ndarray]],
     checks: Checks | None = None,
+    against: Mapping[str, Checks] | None = None,
     edits: Sequence[Edit] = (),
     counting: Mapping[str, Counting] | None = None,
     forms: Collection[str] = ("md",),
@@ -49,6 +50,7 @@ def report(
     tables: observations by name; estimates: `compare`'s table; manifest: that of the observations, with options and actors.
     behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).rows`).
     checks: looks at stated differences again (`framing.compare.checks(tables)`); None for no such look.
+    against: the same with the observations of other lexicons, by the name of each.
     edits: where articles of different outlets that share copy differ (`framing.corpus.edits(articles)`).
     counting: what each measure counts (`framing.compare.evidence(tables).figures`), for page.html. forms: md, html.
     format: ending of the files in tables/, which the pages point to.
@@ -56,13 +58,17 @@ def report(
     rows = estimates.to_pylist()
     corpus = overview(tables["articles"])
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
-    planned = sections.plans(rows, one_article_each=single, checks=checks, outlets=outlets)
+    against = against or {}
+    planned = sections.plans(rows, one_article_each=single, checks=checks, against=list(against.values()), outlets=outlets)
     named = sections.figures(planned, outlets, names)
     alike = likeness.likeness(rows)
     words = likeness.figures(alike, outlets)
     by_key = {key(figure.estimate): figure for figure in (*named, *words)}
     undated = periods.silence(tables)
-    printed = [sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated) for plan in planned]
+    printed = [
+        sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated, lexicons=list(against))
+        for plan in planned
+    ]
     printed.append(likeness.section(alike, charts, by_key, outlets, names))
     changed = copy_edits(edits, tables["mentions"], names)
     placed = {chart.name for section in printed for chart in section.charts}
@@ -89,6 +95,7 @@ def report(
         outlets=_outlets(corpus),
         careful=_careful(planned, outlets),
         topic=manifest["topic"],
+        against=list(against),
         sections=printed,
         summary=said,
         empty=[section.question.title for section in printed if not section.tables and not section.nothing],

@@ -78,9 +78,16 @@ class Section:
 
 
 def plans(
-    estimates: Iterable[Row], *, one_article_each: bool, checks: Checks | None = None, outlets: Sequence[str] = ()
+    estimates: Iterable[Row],
+    *,
+    one_article_each: bool,
+    checks: Checks | None = None,
+    against: Sequence[Checks] = (),
+    outlets: Sequence[str] = (),
 ) -> list[Plan]:
-    """A plan for each question that the estimates can answer. checks: looks at stated differences again. outlets: in the report's order."""
+    """A plan for each question that the estimates can answer. checks: looks at stated differences again; against: the same with the
+    observations of other lexicons. outlets: in the report's order.
+    """
     rows = list(estimates)
     made = []
     for question in QUESTIONS:
@@ -92,7 +99,7 @@ def plans(
         stated = findings.contrasts(tables, most=FINDINGS // 2 if items and items.marked else FINDINGS)
         absent = avoidance.avoided(question.absence, rows) if question.absence else None
         looked = [checked(one, checks) for one in stated]
-        firm = [found for one in stated if (found := firmness(one, checks))]
+        firm = [found for one in stated if (found := firmness(one, checks, against))]
         warned = cautions(rows) if question.cautions else ()
         told = telling.told(rows, outlets) if question.facts else None
         made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent, warned, firm, told))
@@ -124,8 +131,12 @@ def section(
     *,
     one_article_each: bool,
     undated: str | None,
+    lexicons: Sequence[str] = (),
 ) -> Section:
-    """A plan as text, with its charts among all. undated: why there is nothing on change over time, None when there is."""
+    """A plan as text, with its charts among all. undated: why there is nothing on change over time, None when there is.
+
+    lexicons: names of the other lexicons with which differences were looked at again.
+    """
 
     def link(row: Row) -> str:
         return figures[key(row)].name
@@ -142,7 +153,7 @@ def section(
     stated = _findings(plan, link, outlets, names, one_article_each)
     drawn = [chart for name in plan.question.charts for chart in charts if chart.name == name]
     said = stated or [_silence(plan, one_article_each)]
-    firm = Markdown() if one_article_each else robustness.table(plan.firm, names)
+    firm = Markdown() if one_article_each else robustness.table(plan.firm, names, lexicons)
     return Section(plan.question, drawn, said, tables, not stated, Markdown() if tables else _nothing(plan, undated), firm)
 
 

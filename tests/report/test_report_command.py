@@ -82,3 +82,22 @@ def test_an_unknown_topic_is_named(corpus, tmp_path):
     assert result.exit_code == 1
     assert "nowhere" in result.output
     assert "Traceback" not in result.output
+
+
+def test_all_problems_with_other_lexicons_are_told_at_once(corpus, tmp_path):
+    (tmp_path / "mine.toml").write_text("id = ")
+    options = [part for name in ("syria", "nowhere", tmp_path / "mine.toml") for part in ("--robust-against", name)]
+    result = run(corpus, "--topic", "syria", "--out", tmp_path / "out", *options)
+    assert result.exit_code == 1
+    assert "that the report uses" in result.output and "no lexicon 'nowhere'" in result.output and "mine.toml:1" in result.output
+    assert "Traceback" not in result.output and not (tmp_path / "out").exists()
+
+
+def test_another_lexicon_stands_in_the_manifest(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(charts, "CHARTS", charts.CHARTS[:1])
+    cache = ["--workers", 1, "--cache", tmp_path / "cache", "--draws", 100, "--format", "md"]
+    other = ["--robust-against", "us-politics-2016"]
+    result = run(corpus, "--topic", "syria", "--out", tmp_path / "out", *cache, *other)
+    assert result.exit_code == 0, result.output
+    [used] = json.loads((tmp_path / "out" / "manifest.json").read_text())["options"]["robust_against"]
+    assert used["id"] == "topics/us-politics-2016"
