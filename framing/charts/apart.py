@@ -11,15 +11,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from framing.charts.points import Point
+
 
 @dataclass(frozen=True, eq=False)
 class Distances:
-    """Outlets with the distance of each to each, the articles of each, the support of each other as nearest, and of clusters."""
+    """Outlets with the distance of each to each and the ends of its interval (nan without one), the articles of each, the support of each
+    other as nearest, and of clusters."""
 
     outlets: Sequence[str]
     matrix: np.ndarray
     articles: Sequence[int]
     nearest: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
     clusters: Mapping[str, float]
 
     def support(self, members: Iterable[int]) -> float | None:
@@ -37,11 +42,39 @@ def distances(estimates: pa.Table) -> Distances | None:
         return None
     place = {outlet: number for number, outlet in enumerate(outlets)}
     matrix, nearest = np.zeros((len(outlets), len(outlets))), np.zeros((len(outlets), len(outlets)))
+    low, high = np.full(matrix.shape, np.nan), np.full(matrix.shape, np.nan)
     for row in rows:
         if row["statistic"] in ("jensen_shannon", "nearest"):
             (matrix if row["statistic"] == "jensen_shannon" else nearest)[place[row["outlet"]], place[row["category"]]] = row["value"]
+    for row in pairs:
+        if row["low"] is not None:
+            low[place[row["outlet"]], place[row["category"]]], high[place[row["outlet"]], place[row["category"]]] = row["low"], row["high"]
     clusters = {row["category"]: row["value"] for row in rows if row["statistic"] == "cluster"}
-    return Distances(outlets, matrix, [articles[outlet] for outlet in outlets], nearest, clusters)
+    return Distances(outlets, matrix, [articles[outlet] for outlet in outlets], nearest, low, high, clusters)
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in em."""
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The area that two boxes share.
+
+    >>> overlap((0, 0, 2, 2), (1, 1, 3, 3)), overlap((0, 0, 1, 1), (2, 0, 3, 1))
+    (1, 0)
+    """
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return max(across, 0) * max(down, 0)
+
+
+def point(found: Distances, one: int, other: int) -> Point:
+    """The distance of an outlet from another, as what a reader can open."""
+    ends = found.low[one, other], found.high[one, other]
+    low, high = (None if np.isnan(end) else float(end) for end in ends)
+    value = float(found.matrix[one, other])
+    return Point(None, found.outlets[other], found.outlets[one], "all", "jensen_shannon", value, low, high, None, found.articles[one],
+                 None, measure="distance")  # fmt: skip
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from framing.charts import apart
 from framing.charts.apart import Distances
-from framing.charts.canvas import Canvas
+from framing.charts.canvas import Area, Canvas
 from framing.charts.chart import Chart
 from framing.charts.style import FAINT, INK, LOOKS, PALE, SOFT, Style, text_width, wrap
 
@@ -32,9 +32,9 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
          float(found.nearest[one, nearest[one]]))
         for one, outlet in enumerate(found.outlets)
     ]  # fmt: skip
-    png, svg = _picture(found, places, nearest, shown, style)
+    png, svg, areas = _picture(found, places, nearest, shown, style)
     head = ("outlet", "articles", "x", "y", "nearest", "distance", "support")
-    return Chart(NAME, TITLE, _alt(found, nearest), apart.table(head, rows), png, svg)
+    return Chart(NAME, TITLE, _alt(found, nearest), apart.table(head, rows), png, svg, areas)
 
 
 def plane(matrix: np.ndarray) -> tuple[np.ndarray, float]:
@@ -53,7 +53,7 @@ def plane(matrix: np.ndarray) -> tuple[np.ndarray, float]:
     return places, float(np.maximum(values[order], 0).sum() / max(values[values > 0].sum(), 1e-12))
 
 
-def _picture(found: Distances, places: np.ndarray, nearest: np.ndarray, shown: float, style: Style) -> tuple[bytes, bytes]:
+def _picture(found: Distances, places: np.ndarray, nearest: np.ndarray, shown: float, style: Style) -> tuple[bytes, bytes, list[Area]]:
     width = style.ems - 2 * _MARGIN
     subtitle = wrap(
         "The nearer, the more alike in labels, sources, tone and kinds of words (Jensen-Shannon distance). A line leads to the nearest "
@@ -78,10 +78,12 @@ def _picture(found: Distances, places: np.ndarray, nearest: np.ndarray, shown: f
     lines = [(at[one], at[other]) for one, other in enumerate(nearest.tolist())]
     for (x, y), text in _labels(at, lines, [f"{outlet} ({many:,})" for outlet, many in zip(found.outlets, found.articles)]):
         canvas.text(x, y, text, size=_SMALL)
+    for (x, y), one, other in zip(at, range(len(at)), nearest.tolist()):
+        canvas.area(x - 0.7, y - 0.7, 1.4, 1.4, apart.point(found, one, other))
     _scale(canvas, places, at, top + _TALL - 1.2)
     for number, line in enumerate(note):
         canvas.text(_MARGIN, top + _TALL + 1.4 + 1.25 * number, line, size=_SMALL, colour=SOFT)
-    return canvas.render()
+    return *canvas.render(), canvas.areas
 
 
 def _scaled(places: np.ndarray, box: tuple[float, float, float, float]) -> list[tuple[float, float]]:
@@ -104,18 +106,11 @@ def _labels(at: Sequence[Place], lines: Sequence[tuple[Place, Place]], texts: Se
         ways = [(x + 0.8, y + shift) for shift in (0, -0.9, 0.9)] + [(x - 0.8 - wide, y + shift) for shift in (0, -0.9, 0.9)]
         ways += [(x - wide / 2, y + shift) for shift in (-1.3, 1.3, -2.2, 2.2)]
         boxes = [(left, middle - 0.55, left + wide, middle + 0.55) for left, middle in ways]
-        overlap = [sum(_over(box, other) for other in taken) for box in boxes]
-        best = min(range(len(ways)), key=lambda way: (overlap[way] + 100 * (boxes[way][0] < 0), way))
+        covered = [sum(apart.overlap(box, other) for other in taken) for box in boxes]
+        best = min(range(len(ways)), key=lambda way: (covered[way] + 100 * (boxes[way][0] < 0), way))
         taken.append(boxes[best])
         found.append((ways[best], text))
     return found
-
-
-def _over(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    """The area that two boxes share."""
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return max(across, 0) * max(down, 0)
 
 
 def _scale(canvas: Canvas, places: np.ndarray, at: Sequence[Place], y: float) -> None:

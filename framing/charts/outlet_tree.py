@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ from scipy.spatial.distance import squareform
 
 from framing.charts import apart
 from framing.charts.apart import Distances
-from framing.charts.canvas import Canvas
+from framing.charts.canvas import Area, Canvas, Line
 from framing.charts.chart import Chart
 from framing.charts.style import FAINT, INK, SOFT, Style, text_width, wrap
 
@@ -38,9 +38,9 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     root = to_tree(linkage(squareform(found.matrix, checks=False), "average"))
     rows = {leaf: row for row, leaf in enumerate(root.pre_order())}
     joins = list(_joins(root, rows, found))
-    png, svg = _picture(found, root, rows, joins, style)
+    png, svg, areas = _picture(found, root, rows, joins, style)
     listed = [("; ".join(found.outlets[place] for place in join.members), join.height, join.support) for join in joins]
-    return Chart(NAME, TITLE, _alt(found, joins), apart.table(("outlets", "distance", "support"), listed), png, svg)
+    return Chart(NAME, TITLE, _alt(found, joins), apart.table(("outlets", "distance", "support"), listed), png, svg, areas)
 
 
 def _joins(node: ClusterNode, rows: Mapping[int, int], found: Distances) -> Iterator[_Join]:
@@ -59,7 +59,9 @@ def _place(node: ClusterNode, rows: Mapping[int, int]) -> float:
     return (_place(node.get_left(), rows) + _place(node.get_right(), rows)) / 2
 
 
-def _picture(found: Distances, root: ClusterNode, rows: Mapping[int, int], joins: list[_Join], style: Style) -> tuple[bytes, bytes]:
+def _picture(
+    found: Distances, root: ClusterNode, rows: Mapping[int, int], joins: list[_Join], style: Style
+) -> tuple[bytes, bytes, list[Area]]:
     width = style.ems - 2 * _MARGIN
     subtitle = wrap(
         "Outlets that are joined further left are more alike in labels, sources, tone and kinds of words. At each join: the share of "
@@ -86,28 +88,47 @@ def _picture(found: Distances, root: ClusterNode, rows: Mapping[int, int], joins
     canvas.text(left + unit * root.dist, bottom + 1.9, "distance", size=_TINY, colour=SOFT, align="right")
     for leaf, row in rows.items():
         canvas.text(left - 0.5, down(row), labels[leaf], align="right")
-    _branches(canvas, root, rows, left, unit, down)
-    for join in joins:
-        if join.support is not None:
-            sure = join.support >= 0.5
-            x, y = left + unit * join.height - 0.3, down(join.place)  # inside the join, where no line runs
-            canvas.text(x, y, f"{100 * join.support:.0f}%", size=_TINY, bold=sure, colour=INK if sure else SOFT, align="right")
-    return canvas.render()
+    lines = list(_branches(root, rows, left, unit, down))
+    canvas.lines(lines, colour=INK, width=1.1)
+    shown = [join for join in joins if join.support is not None]
+    texts = [f"{100 * (join.support or 0):.0f}%" for join in shown]
+    for join, text, (x, y) in zip(shown, texts, _free([(left + unit * join.height, down(join.place)) for join in shown], texts, lines)):
+        sure = join.support is not None and join.support >= 0.5
+        canvas.text(x, y, text, size=_TINY, bold=sure, colour=INK if sure else SOFT)
+    for leaf, row in rows.items():
+        nearest = min((other for other in rows if other != leaf), key=lambda other: found.matrix[leaf, other])
+        canvas.area(_MARGIN, down(row) - _ROW / 2, left - _MARGIN, _ROW, apart.point(found, leaf, nearest))
+    return *canvas.render(), canvas.areas
 
 
 def _branches(
-    canvas: Canvas, node: ClusterNode, rows: Mapping[int, int], left: float, unit: float, down: Callable[[float], float]
-) -> None:
+    node: ClusterNode, rows: Mapping[int, int], left: float, unit: float, down: Callable[[float], float]
+) -> Iterator[Line]:
+    """The lines of a node and all below it."""
     if node.is_leaf():
         return
     x = left + unit * node.dist
-    ends = []
-    for branch in (node.get_left(), node.get_right()):
-        y = down(_place(branch, rows))
-        ends.append(y)
-        canvas.lines([(left + unit * branch.dist, y, x, y)], colour=INK, width=1.1)
-        _branches(canvas, branch, rows, left, unit, down)
-    canvas.lines([(x, ends[0], x, ends[1])], colour=INK, width=1.1)
+    ends = [down(_place(branch, rows)) for branch in (node.get_left(), node.get_right())]
+    for branch, y in zip((node.get_left(), node.get_right()), ends):
+        yield left + unit * branch.dist, y, x, y
+        yield from _branches(branch, rows, left, unit, down)
+    yield x, ends[0], x, ends[1]
+
+
+def _free(at: Sequence[tuple[float, float]], texts: Sequence[str], lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where each text starts: inside its join or outside, on the line's height or beside it, where it covers least of lines and texts."""
+    taken = [(min(a, c) - 0.12, min(b, d) - 0.12, max(a, c) + 0.12, max(b, d) + 0.12) for a, b, c, d in lines]
+    found = []
+    for (x, y), text in zip(at, texts):
+        wide = text_width(text, size=_TINY, bold=True)
+        inside, outside = x - 0.3 - wide, x + 0.3
+        ways = [(inside, y), *((start, y + shift) for start in (outside, inside) for shift in (-0.6, 0.6))]
+        boxes = [(start, middle - 0.4, start + wide, middle + 0.4) for start, middle in ways]
+        covered = [sum(apart.overlap(box, other) for other in taken) for box in boxes]
+        best = min(range(len(ways)), key=lambda way: (round(covered[way], 6), way))
+        taken.append(boxes[best])
+        found.append(ways[best])
+    return found
 
 
 def _alt(found: Distances, joins: list[_Join]) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.charts import points as of
-from framing.charts.canvas import Canvas
+from framing.charts.canvas import Area, Canvas
 from framing.charts.chart import Chart
 from framing.charts.style import FAINT, LOOKS, PALE, SHADE, SOFT, Style, text_width, wrap
 from framing.compare.told_matrix import Fact, Matrix, matrices
@@ -37,8 +37,8 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     if not found:
         return None
     notes = [*_NOTES, *_further(found, further)]
-    png, svg = _picture(found, notes, style)
-    return Chart(NAME, TITLE, _alt(found), _csv(found), png, svg)
+    png, svg, areas = _picture(found, notes, style)
+    return Chart(NAME, TITLE, _alt(found), _csv(found), png, svg, areas)
 
 
 def _further(found: Sequence[Matrix], events: int) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _further(found: Sequence[Matrix], events: int) -> Iterator[str]:
         yield f"Not drawn: {' and '.join(parts)}; they are in the estimates table."
 
 
-def _picture(found: Sequence[Matrix], notes: Sequence[str], style: Style) -> tuple[bytes, bytes]:
+def _picture(found: Sequence[Matrix], notes: Sequence[str], style: Style) -> tuple[bytes, bytes, list[Area]]:
     width = style.ems - 2 * _MARGIN
     lines = [line for note in notes for line in wrap(note, width, size=_SMALL)]
     title, subtitle = wrap(TITLE, width / 1.3, bold=True), wrap(_SUBTITLE, width)
@@ -72,7 +72,7 @@ def _picture(found: Sequence[Matrix], notes: Sequence[str], style: Style) -> tup
         y += height + 1.2
     for number, line in enumerate(lines):
         canvas.text(_MARGIN, y + 1.25 * number, line, size=_SMALL, colour=SOFT)
-    return canvas.render()
+    return *canvas.render(), canvas.areas
 
 
 def _names(width: float) -> tuple[float, float]:
@@ -139,9 +139,16 @@ def _row(canvas: Canvas, fact: Fact, outlets: Sequence[str], box: tuple[float, f
         x = left + cell * (column + 0.5)
         if outlet in fact.told:
             canvas.mark(x, middle, LOOKS[1 if outlet in fact.first else 0], size=0.62)
+            canvas.area(x - cell / 2, y, cell, _ROW, _point(fact.counts[outlet]))
         else:
             canvas.text(x, middle, "–", size=_SMALL, colour=PALE, align="center")
     canvas.text(_MARGIN + width, middle, f"{len(fact.told)} of {len(fact.counts)}", size=_SMALL, colour=SOFT, align="right")
+
+
+def _point(row: Mapping[str, object]) -> of.Point:
+    """A count of sentences as what a reader can open."""
+    sizes = round(row["value"]), row["articles"], None
+    return of.Point(None, row["category"], row["outlet"], row["voice"], "count", None, None, None, *sizes, measure=NAME)
 
 
 def _csv(found: Sequence[Matrix]) -> bytes:

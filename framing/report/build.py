@@ -75,39 +75,45 @@ def report(
     more = [chart for chart in charts if chart.name not in placed]
     files = {f"charts/{chart.name}.{ending}": getattr(chart, ending) for chart in charts for ending in ("png", "svg", "csv")}
     said = summary(planned, by_key, names, corpus, checks)
+    works = literature.used({row["measure"] for row in rows}, events=bool(corpus.events))
+    told = {
+        "literature": literature.listed(works),
+        "topic": manifest["topic"],
+        "methods": methods(tables, rows, manifest),
+        "lexicons": _lexicons(manifest["lexicons"]),
+    }
+    wire = without_wire([table for plan in planned for table in plan.grids], names, lambda row: by_key[key(row)].name)
+    beside = {literature.BIBTEX: literature.bibtex(works), **changed.files}
     if "html" in forms:
         files["page.html"] = page(
             tables, rows, charts, corpus=corpus, summary=said, sections=printed, named=[*named, *words], counting=counting or {},
-            names=names, more_charts=more,
+            names=names, chosen=chosen(manifest["options"], names), careful=_careful(planned, outlets), copy=changed, more_charts=more,
+            wire=wire, methods=Markdown(render("methods.md.j2", **told)),
         )  # fmt: skip
     if "md" not in forms:
-        return files
+        return {**files, **beside}
     pages = evidence([*named, *words], tables, behind, names.actors, format, workers=workers)
     drawn = [chart.name for section in printed for chart in section.charts] + [chart.name for chart in more]
-    works = literature.used({row["measure"] for row in rows}, events=bool(corpus.events))
     text = render(
         "report.md.j2",
         numbers={name: number for number, name in enumerate(dict.fromkeys(drawn), 1)},
         size=_size(corpus),
-        literature=literature.listed(works),
         corpus=corpus,
         chosen=chosen(manifest["options"], names),
         outlets=_outlets(corpus),
         careful=_careful(planned, outlets),
-        topic=manifest["topic"],
         against=list(against),
         sections=printed,
         summary=said,
         empty=[section.question.title for section in printed if not section.tables and not section.nothing],
         more_charts=more,
         copy=changed,
-        wire=without_wire([table for plan in planned for table in plan.grids], names, lambda row: by_key[key(row)].name),
-        methods=methods(tables, rows, manifest),
-        lexicons=_lexicons(manifest["lexicons"]),
+        wire=wire,
         format=format,
         links=_links(pages.figures.values()),
+        **told,
     )
-    return {"report.md": text, literature.BIBTEX: literature.bibtex(works), **pages.pages, **changed.files, **files}
+    return {"report.md": text, **beside, **pages.pages, **files}
 
 
 def _size(corpus: Overview) -> Markdown:

@@ -40,11 +40,18 @@ class Change:
 
 @dataclass(frozen=True)
 class CopyEdits:
-    """The section: sentences, table, and the pages and files beside it; all empty when no two outlets share copy."""
+    """The section: sentences, table, and the pages and files beside it; all empty when no two outlets share copy.
+
+    shown: the changes of the table, in its order.
+    """
 
     says: Sequence[Markdown]
     table: Markdown
     files: Mapping[str, str]
+    shown: Sequence[Change] = ()
+
+
+NO_EDITS = CopyEdits([], Markdown(), {})
 
 
 def copy_edits(edits: Sequence[Edit], mentions: pa.Table, names: Names) -> CopyEdits:
@@ -59,6 +66,7 @@ def copy_edits(edits: Sequence[Edit], mentions: pa.Table, names: Names) -> CopyE
         _says(edits, changes, labels, shown),
         _table(shown, names),
         {PAGE: _page(shown), CSV: _csv(edits, at)},
+        shown,
     )
 
 
@@ -146,12 +154,24 @@ def _page(shown: Sequence[Change]) -> str:
     return join(parts, "\n")
 
 
-def _passage(article: Article, span: Span) -> Markdown:
+def around(article: Article, span: Span) -> tuple[str, str, str]:
+    """The words before a span, at it and after it, from whole words on both sides; "…" where the text goes on."""
+    start, end = _window(article, span)
+    before, after = "… " if start else "", " …" if end < len(article.text) else ""
+    return before + article.text[start : span[0]], article.text[span[0] : span[1]], article.text[span[1] : end] + after
+
+
+def _window(article: Article, span: Span) -> Span:
     start, end = max(0, span[0] - _AROUND), min(len(article.text), span[1] + _AROUND)
     while start and not article.text[start - 1].isspace():
         start -= 1
     while end < len(article.text) and not article.text[end].isspace():
         end += 1
+    return start, end
+
+
+def _passage(article: Article, span: Span) -> Markdown:
+    start, end = _window(article, span)
     before, after = Markdown("… " if start else ""), Markdown(" …" if end < len(article.text) else "")
     return md(
         "- {outlet}, article {id}: {before}{text}{after}",

@@ -6,7 +6,7 @@ import os
 import shutil
 
 import pytest
-from page_corpus import MANIFEST, corpus
+from page_corpus import MANIFEST, corpus, distances, edits
 
 from framing import charts, compare
 from framing.report import report
@@ -23,11 +23,11 @@ def made():
     estimates = compare.compare(tables, draws=200, seed=7)
     drawn = [
         chart
-        for module in (charts.label_matrix, charts.tone)
-        if (chart := module.draw(estimates, tables, charts.STYLES["screen"], MANIFEST["actors"]))
+        for module, drawn_from in ((charts.label_matrix, estimates), (charts.tone, estimates), (charts.outlet_map, distances()))
+        if (chart := module.draw(drawn_from, tables, charts.STYLES["screen"], MANIFEST["actors"]))
     ]
     behind = compare.evidence(tables)
-    files = report(tables, estimates, drawn, MANIFEST, behind=behind.rows, counting=behind.figures, forms=("html",))
+    files = report(tables, estimates, drawn, MANIFEST, behind=behind.rows, counting=behind.figures, edits=edits(), forms=("html",))
     return tables, estimates, files["page.html"]
 
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
-from framing.tables import OBSERVED, build
+from framing.article import Article
+from framing.corpus import Edit
+from framing.tables import ESTIMATES, OBSERVED, build
 
-OUTLETS = ("Courier", "Herald", "Tribune")
+OUTLETS = ("Courier", "Herald", "Tri & \"büne\" <i>")
 ACTORS = {"guard": "Valley Guard", "council": "Town Council"}
 LABELS = {"bandits": ("guard", "criminal"), "soldiers": ("guard", "military"), "councillors": ("council", "political")}
 HOSTILE = {
@@ -17,7 +19,8 @@ HOSTILE = {
     "h1": "\"Quoted\" & 'single' <b>bold</b> [link](javascript:window.hacked=3)",
     "h2": "أخبار الوادي اليوم \u202ereversed",
 }
-OPENING = "\U0001f600 News 漢字: "  # characters beyond the basic plane and beyond Latin stand before the first span
+# Characters beyond the basic plane and beyond Latin, and a tag, stand before the first span.
+OPENING = "\U0001f600 News 漢字 <script>window.hacked=4</script>: "
 
 MANIFEST = {
     "corpus": {"sha256": "0" * 64, "articles": 24},
@@ -28,6 +31,24 @@ MANIFEST = {
     "packages": {"framing": "0"},
     "options": {"draws": 200, "seed": 7},
 }
+
+
+def edits() -> list[Edit]:
+    """Two outlets' versions of one text, in each of which something stands for what the other has, and in one of which nothing does."""
+    one = Article(article_id="c9", outlet=OUTLETS[0], text="The bandits <b>left</b> the bridge in haste.", read_from="c9", wire="AP")
+    other = Article(article_id="t9", outlet=OUTLETS[2], text="The soldiers <b>left</b> the bridge.", read_from="t9")
+    return [Edit(one, other, (4, 11), (4, 12)), Edit(one, other, (35, 43), (35, 35))]
+
+
+def distances() -> pa.Table:
+    """Estimates with a distance between each two outlets."""
+    value = {frozenset(OUTLETS[:2]): 0.2, frozenset(OUTLETS[1:]): 0.5, frozenset(OUTLETS[::2]): 0.4}
+    pairs = [(one, other) for one in OUTLETS for other in OUTLETS if one != other]
+    common = {"measure": "distance", "voice": "all", "articles": 8, "observations": 90, "method": "m"}
+    rows = [common | {"outlet": one, "category": other, "statistic": "jensen_shannon", "value": value[frozenset((one, other))], "low": 0.1,
+                      "high": 0.6} for one, other in pairs]  # fmt: skip
+    rows += [common | {"outlet": one, "category": other, "statistic": "nearest", "value": 0.5} for one, other in pairs]
+    return pa.Table.from_pylist(rows, schema=ESTIMATES.schema)
 
 
 def corpus(*, until: str | None = None, seed: int = 5) -> dict[str, pa.Table]:

@@ -130,7 +130,7 @@ def test_outlets_can_be_left_out_and_the_rest_keeps_its_intervals(open_page):
     before = page.locator("#explore-table tbody tr").filter(has_text="Herald").inner_text()
     page.locator("#filter-outlets summary").click()
     page.locator("#filter-outlets").get_by_label("Courier").uncheck()
-    assert page.locator("#explore-table tbody th").all_inner_texts() == ["Herald", "Tribune"]
+    assert page.locator("#explore-table tbody th").all_inner_texts() == list(OUTLETS[1:])
     assert page.locator("#explore-table tbody tr").filter(has_text="Herald").inner_text() == before
     assert page.inner_text("#passing") == "16 of 24 articles"
     page.get_by_role("button", name="Clear filters").click()
@@ -157,7 +157,7 @@ def test_the_picture_follows_outlets_dates_and_voice(open_page):
     page.locator("#explore-picture svg").wait_for()
     page.locator("#filter-outlets summary").click()
     page.locator("#filter-outlets").get_by_label("Courier").uncheck()
-    page.wait_for_function("!document.querySelector('#explore-picture').textContent.includes('Courier')")
+    page.locator("#explore-picture svg text").get_by_text("Courier").first.wait_for(state="detached")
     assert page.locator("#explore-picture svg text").filter(has_text="Herald").count() > 0
     page.select_option("#explore-voice", "beside")
     page.get_by_text("Hollow diamonds: words of sources.").wait_for()
@@ -234,7 +234,7 @@ def test_a_chart_by_keyboard(open_page):
 def test_articles_of_one_event_side_by_side(open_page):
     page = open_page("#read")
     assert page.locator("#read-articles article").count() == 2
-    page.locator("#read-list label").filter(has_text="Tribune").first.locator("input").check()
+    page.locator("#read-list label").filter(has_text=OUTLETS[2]).first.locator("input").check()
     headings = page.locator("#read-articles article").all()
     assert len(headings) == 3
     assert {article.locator(".byline").inner_text().split(" · ")[0] for article in headings} == set(OUTLETS)
@@ -283,7 +283,63 @@ def test_search_folds_case_and_counts_by_outlet(open_page, made):
     assert page.inner_text("#search-count").startswith(f"{len(texts)} sentences in ")
     assert page.locator(".hit .observed").first.inner_text() == "Witnesses"
     page.fill("#search-words", "nowhere to be found")
-    page.get_by_text("No sentence has these words.").first.wait_for(state="attached")
+    page.get_by_text("No sentence is like this.").first.wait_for(state="attached")
+
+
+def test_search_by_actor_and_voice(open_page, made):
+    page = open_page("#search")
+    mentions = made[0]["mentions"].to_pylist()
+
+    def sentences(**wanted):
+        found = [row for row in mentions if all(row[name] == value for name, value in wanted.items())]
+        return len({(row["article_id"], row["sentence"]) for row in found})
+
+    page.select_option("#search-actor", "council")
+    assert page.inner_text("#search-count").startswith(f"{sentences(actor='council')} sentences in ")
+    page.select_option("#search-voice", "quoted")
+    assert page.inner_text("#search-count").startswith(f"{sentences(actor='council', voice='indirect')} sentences in ")
+    page.select_option("#search-actor", "")
+    page.fill("#search-words", "soldiers")
+    page.wait_for_selector(".hit .observed")
+    assert page.inner_text("#search-count").startswith(f"{sentences(text='soldiers', voice='indirect')} sentences in ")
+    page.select_option("#search-voice", "outlet")
+    assert page.inner_text("#search-count").startswith(f"{sentences(text='soldiers', voice='outlet')} sentences in ")
+    page.fill("#search-words", "said that")  # a cue is the outlet's word
+    page.locator(".hit .observed").get_by_text("said that", exact=True).first.wait_for()
+    page.select_option("#search-voice", "quoted")
+    assert page.inner_text("#search-count") == "No sentence is like this."
+
+
+def test_edits_of_shared_copy_open_both_texts(open_page):
+    page = open_page()
+    page.locator("a[href='#copy-1']").click()
+    assert page.inner_text("#evidence-title") == f"{OUTLETS[0]}: “bandits” · {OUTLETS[2]}: “soldiers”"
+    assert page.locator("#evidence .observed").all_inner_texts() == ["bandits", "soldiers"]
+    assert page.locator("#evidence .passage").first.inner_text() == "The bandits <b>left</b> the bridge in haste."
+    page.keyboard.press("Escape")
+    page.locator("a[href='#copy-2']").click()
+    assert page.locator("#evidence .passage").nth(1).inner_text() == "The soldiers <b>left</b> the bridge‸."
+
+
+def test_a_distance_opens_the_articles_of_both_outlets(open_page):
+    page = open_page()
+    page.locator("figure[data-chart='outlet_map'] .area").first.click()
+    assert "distance from the nearest" in page.inner_text("#evidence-title")
+    assert len({line.split(" · ")[0] for line in page.locator("#evidence .byline").all_inner_texts()}) == 2
+    assert page.locator("#evidence .behind").count() == 16
+    page.get_by_role("button", name="Read the article").first.click()
+    assert page.locator("#read-articles article").count() >= 1
+
+
+def test_an_outlet_is_named_as_it_is_everywhere(open_page):
+    page = open_page("#explore")
+    page.locator("#explore-picture svg text").get_by_text(OUTLETS[2], exact=True).first.wait_for()
+    assert OUTLETS[2] in page.locator("#explore-table tbody th").all_inner_texts()
+    page.locator("#filter-outlets summary").click()
+    assert OUTLETS[2] in page.locator("#filter-outlets label").all_inner_texts()
+    page.locator("nav [data-view='report']").click()
+    assert OUTLETS[2] in page.locator(".outlets tbody th").all_inner_texts()
+    assert page.evaluate("window.hacked") is None
 
 
 def test_articles_write_no_markup(open_page):
@@ -297,7 +353,7 @@ def test_articles_write_no_markup(open_page):
         assert page.locator("#read-articles article h3").inner_text().strip() == title.replace("\u202e", "\u202e")
     assert page.locator("#read-articles h3").first.get_attribute("dir") == "auto"
     assert page.evaluate("window.hacked") is None
-    assert page.evaluate("document.scripts.length") == scripts == 2
+    assert page.evaluate("document.scripts.length") == scripts == 3
     assert page.locator("main img:not([alt])").count() == 0
 
 
@@ -326,6 +382,60 @@ def test_everything_that_can_be_used_has_a_name(open_page):
         assert nameless == []
 
 
+CONTRASTS = """() => {
+  const rgb = (text) => { const found = text.match(/[\\d.]+/g).map(Number); return found.length > 3 ? found : [...found, 1]; };
+  const over = ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a)];
+  const ground = (one) => {
+    const behind = one.parentElement ? ground(one.parentElement) : [255, 255, 255];
+    return over(rgb(getComputedStyle(one).backgroundColor), behind);
+  };
+  const light = (colour) => {
+    const [r, g, b] = colour.map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const pale = [];
+  for (const one of document.querySelectorAll("body *:not(script, style, svg *, option)")) {
+    const says = [...one.childNodes].filter((child) => child.nodeType === 3).map((child) => child.data.trim()).join(" ").trim();
+    if (!says || !one.checkVisibility({ visibilityProperty: true }) || one.closest(".unseen, noscript")) continue;
+    const behind = ground(one);
+    const [a, b] = [light(over(rgb(getComputedStyle(one).color), behind)), light(behind)];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) pale.push(`${ratio.toFixed(2)} ${one.className || one.tagName}: ${says.slice(0, 40)}`);
+  }
+  return [...new Set(pale)];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(open_page, scheme):
+    page = open_page(color_scheme=scheme)
+    for view in ("report", "explore", "read", "search"):
+        page.locator(f"nav [data-view='{view}']").click()
+        if view == "read":
+            page.locator("#show-tone").check()
+        if view == "search":
+            page.select_option("#search-actor", "guard")
+            page.locator(".hit button").first.wait_for()
+        assert page.evaluate(CONTRASTS) == [], view
+    page.locator("nav [data-view='explore']").click()
+    page.locator("#explore-table .cell").first.click()
+    assert page.evaluate(CONTRASTS) == []
+
+
+def test_headings_and_landmarks(open_page):
+    page = open_page()
+    assert page.locator("main").count() == 1
+    for view in ("report", "explore", "read", "search"):
+        page.locator(f"nav [data-view='{view}']").click()
+        levels = page.evaluate("""() => [...document.querySelectorAll("main :is(h1, h2, h3)")].filter((one) => one.checkVisibility())
+          .map((one) => Number(one.tagName[1]))""")
+        assert levels[0] == 1 and levels.count(1) == 1, view
+    assert page.locator("[role=search]").count() == 1
+    assert page.locator("html[lang]").count() == 1
+    repeated = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at)")
+    assert repeated == []
+
+
 def test_dark_and_print(open_page):
     dark = open_page(color_scheme="dark")
     assert dark.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 24, 26)"
@@ -334,3 +444,5 @@ def test_dark_and_print(open_page):
     assert page.locator("nav").first.is_hidden()
     assert page.locator("figure img").first.is_visible()
     assert page.locator(".areas").first.is_hidden()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    assert page.locator("#view-report details").evaluate_all("all => all.some((one) => one.open)") is False  # folded again

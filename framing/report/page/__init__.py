@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -20,16 +19,20 @@ from typing import TYPE_CHECKING
 
 import jinja2
 import pyarrow as pa
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from framing.report.copy_edits import NO_EDITS, CopyEdits
+from framing.report.copy_edits import PAGE as COPY_PAGE
 from framing.report.evidence import Figure
 from framing.report.grid import Row
 from framing.report.names import Names
 from framing.report.overview import Overview
+from framing.report.page import markup
 from framing.report.page.data import data
 from framing.report.sections import Section
 from framing.report.summary import Summary
+from framing.report.text import Markdown, slug
+from framing.report.without_wire import WithoutWire
 
 if TYPE_CHECKING:
     from framing.charts import Chart
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "data", "dom", "names", "marks", "evidence", "charts", "filters", "resample", "sums", "picture", "explore", "read", "search", "main",
 )  # fmt: skip
+NOTHING = Markdown()
+NO_WIRE = WithoutWire((), NOTHING)
 LEADING = 4
 """Findings on the first screen."""
 _POLICY = (
@@ -57,10 +62,21 @@ def page(
     named: Sequence[Figure],
     counting: Mapping[str, Counting],
     names: Names,
+    chosen: Sequence[Markdown] = (),
+    careful: Markdown = NOTHING,
+    wire: WithoutWire = NO_WIRE,
+    copy: CopyEdits = NO_EDITS,
+    methods: Markdown = NOTHING,
     more_charts: Sequence[Chart] = (),
 ) -> str:
-    """page.html. named: figures that findings link to; counting: what each measure counts, by name; more_charts: those of no section."""
-    carried = data(tables, estimates, charts, corpus=corpus, named=named, counting=counting, names=names)
+    """page.html. named: figures that findings and tables link to; counting: what each measure counts, by name.
+
+    chosen, careful: what the opening says of choices and of outlets to be read with care. wire: figures with and without agency
+    copy. copy: what outlets that share copy changed.
+    methods: the section on methods and limits. more_charts: those of no section.
+    """
+    carried = data(tables, estimates, charts, corpus=corpus, named=named, counting=counting, names=names, copy=copy)
+    opening = [said for said in (*chosen, careful) if said]
     told = sorted(sections, key=lambda section: section.silent)  # the chart of the first finding stands beside the findings
     return _environment().get_template("page.html.j2").render(
         corpus=corpus,
@@ -70,27 +86,20 @@ def page(
         leading=(summary.strongest or [section.findings[0] for section in told if section.question.kinds and not section.silent])[:LEADING],
         first=next((chart for section in told for chart in section.charts), None),
         explorable={one["question"] for one in carried["asked"]},
-        html=lambda text: _html(text, carried["named"]),
+        opening=opening,
+        compared=[*corpus.sentences, *opening],
+        wire=wire,
+        copy=copy,
+        edits=copy.table.replace(f"({COPY_PAGE}#x", "(#copy-"),
+        methods=methods,
+        html=lambda text: markup.sentence(text, carried["named"]),
+        block=lambda text: markup.block(text, carried["named"]),
         style=Markup(_static("page.css")),
         script=Markup(_script()),
         policy=Markup(_POLICY.format(_digest(_script()), _digest(_static("vega.js")))),
         data=_packed(_json(carried)),
         vega=_vega(),
     )  # fmt: skip
-
-
-def _html(text: str, places: Mapping[str, int]) -> Markup:
-    """A sentence of Markdown; what it links to by a figure's name becomes a link that the page opens."""
-    cited = [name for name in re.findall(r"\]\[([A-Z]+\d+)\]", text) if name in places]
-    references = {name: {"href": f"#figure-{name}", "title": ""} for name in cited}
-    inline = _markdown().renderInline(text, {"references": references})
-    # Intervals and n step back behind the sentence. No bracket stands in a link's address: articles write no links.
-    return Markup(re.sub(r"\([^()]*\)", r'<span class="aside">\g<0></span>', inline))
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
 
 
 def _json(value: Mapping[str, object]) -> str:
@@ -126,4 +135,6 @@ def _digest(script: str) -> str:
 @cache
 def _environment() -> jinja2.Environment:
     loader = jinja2.PackageLoader("framing.report", "templates")
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters["slug"] = slug
+    return made

@@ -12,6 +12,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from framing.article import is_agency_copy
+
 Columns = dict[str, object]
 
 _ARTICLE = ("article_id", "outlet", "title", "date", "event", "author", "url", "words", "wire")
@@ -20,9 +22,10 @@ _LEFT_OUT = {"article_id", "text", "modifiers", "head", "verb", "source", "cue",
 
 
 def articles(table: pa.Table) -> Columns:
-    """The kept articles in order of id."""
+    """The kept articles in order of id; agency: 1 for what an outlet prints of an agency."""
     kept = table.filter(pc.fill_null(table["kept"], True)).sort_by("article_id")
-    return {name: _column(kept[name]) for name in _ARTICLE}
+    agency = [int(is_agency_copy(wire, outlet)) for wire, outlet in zip(kept["wire"].to_pylist(), kept["outlet"].to_pylist())]
+    return {name: _column(kept[name]) for name in _ARTICLE} | {"agency": agency}
 
 
 def sentences(table: pa.Table, place: Mapping[str, int]) -> Columns:

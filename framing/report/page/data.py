@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from framing.compare.figure import VOICES
 from framing.compare.rules import Rules
+from framing.report.copy_edits import NO_EDITS, Change, CopyEdits, around
 from framing.report.evidence import Figure
 from framing.report.grid import Kind, Row
 from framing.report.names import Names
@@ -39,6 +40,7 @@ def data(
     named: Sequence[Figure],
     counting: Mapping[str, Counting],
     names: Names,
+    copy: CopyEdits = NO_EDITS,
 ) -> dict[str, object]:
     """Everything that the script reads, as JSON values. Measures that nothing on the page shows are left out."""
     drawn = figures.Drawn()
@@ -68,7 +70,22 @@ def data(
         "asked": asked,
         "intervals": figures.intervals(estimates, {one["measure"]: one["statistic"] for one in asked}),
         "charts": pictures,
+        "copy": [_copy(change) for change in copy.shown],
     }
+
+
+def _copy(change: Change) -> dict[str, object]:
+    """A change of shared copy with its passages in pairs: outlet, article, and the words before, at and after the change."""
+    (one, other), edit = change.edits[0].words, change.edits[0]
+    sides = [side for edit in change.edits for side in ((edit.one, edit.one_span), (edit.other, edit.other_span))]
+    return {
+        "title": f"{edit.one.outlet}: {_quoted(one)} · {edit.other.outlet}: {_quoted(other)}",
+        "passages": [[article.outlet, article.article_id, *around(article, span)] for article, span in sides],
+    }
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words else "nothing"
 
 
 def _measure(figure: Counting, tables: Mapping[str, pa.Table], names: Names) -> dict[str, object]:

@@ -37,13 +37,14 @@ function valueOf(place) {
   const number_ = F.count[place] === null ? null : F.count[place].toLocaleString("en");
   // A share of words is no count of attributions over a count of attributions; then both are told apart.
   const base = measure?.statistic === "share" && !measure.weight && number_ !== null ? `${number_} of ${size}` : [number_ && `count ${number_}`, size && `base: ${size}`].filter(Boolean).join("; ");
-  if (value === null) return [base || "no figure", D.single ? null : "too few for a figure"].filter(Boolean).join("; ");
+  if (value === null) return [base || "no figure", D.single || measure?.statistic === "count" ? null : "too few for a figure"].filter(Boolean).join("; ");
   const unit = unitOf(statistic);
   const name = { mean: "mean ", log_odds: "log-odds ", rate_per_1000_words: "" }[statistic] ?? "";
   const text = `${name}${written(unit, value)}${statistic === "rate_per_1000_words" ? " per 1,000 words" : ""}`;
   return [text + (low === null ? " (no interval)" : ` (95% interval ${interval(unit, low, high)})`), base, F.q[place] === null ? null : `q = ${F.q[place].toFixed(3)} against all others`].filter(Boolean).join("; ");
 }
 function nameOf(place) {
+  if (F.measure[place] === "distance") return `${F.outlet[place]} · distance from the nearest, ${F.category[place]}`;
   const measure = F.measure[place];
   const about = [F.actor[place] && actorName(F.actor[place]), F.category[place] !== null && categoryName(measure, F.category[place])].filter(Boolean).join(": ");
   const says = [F.outlet[place], D.measures[measure]?.title || (measure || "").replaceAll("_", " "), about].filter(Boolean).join(" · ");
@@ -52,21 +53,40 @@ function nameOf(place) {
 
 let opener = null;
 function openFigure(place, from) {
+  if (F.measure[place] === "distance") { openDistance(place, from); return; }
   const rows = rowsOfFigure(place);
   openPanel({ title: nameOf(place), figure: valueOf(place), table: D.measures[F.measure[place]]?.table, rows, voice: F.voice[place], from });
 }
 
 function openPanel({ title, figure, table, rows, voice, from, note }) {
-  const panel = $("evidence");
-  if (!panel.contains(document.activeElement)) opener = from || document.activeElement;
-  const body = $("evidence-body");
   const articlesBehind = rows ? [...new Map(rows.map((row) => [tables[table].article[row], 0])).keys()] : [];
   articlesBehind.sort((a, b) => (articles.date[a] || "").localeCompare(articles.date[b] || "") || a - b);
   const of = new Map(articlesBehind.map((article) => [article, []]));
   rows?.forEach((row) => of.get(tables[table].article[row]).push(row));
-  $("evidence-title").textContent = title;
   const summary = rows === null || rows === undefined ? "The sentences of this figure are in the tables folder beside this page." : rows.length ? `${counted(rows.length, "passage")} in ${counted(articlesBehind.length, "article")}${voice ? `, ${voiceNames[voice]}` : ""}.` : "Nothing counts toward this figure.";
-  body.replaceChildren(h("p", { class: "figure-says" }, figure || ""), note ? h("p", { class: "note" }, note) : "", h("p", { class: "soft" }, summary), ...inParts(articlesBehind, (article) => articleBehind(article, table, of.get(article)), 20).filter(Boolean));
+  showPanel(title, from, h("p", { class: "figure-says" }, figure || ""), note ? h("p", { class: "note" }, note) : "", h("p", { class: "soft" }, summary), ...inParts(articlesBehind, (article) => articleBehind(article, table, of.get(article)), 20).filter(Boolean));
+}
+
+// A distance sums up all that is counted in two outlets' articles: these can be read.
+function openDistance(place, from) {
+  const of = (outlet) => articles.outlet.map((name, article) => (name === outlet ? article : -1)).filter((article) => article >= 0).sort((a, b) => (articles.date[a] || "").localeCompare(articles.date[b] || "") || a - b);
+  const listed = [F.outlet[place], F.category[place]].flatMap(of);
+  const line = (article) => h("section", { class: "behind" }, h("h3", { dir: "auto" }, headOf(article)), h("p", { class: "byline" }, byline(article)), h("p", { class: "details" }, h("button", { type: "button", class: "link", onclick: () => openInReader(article, sentencesOf[article][0]) }, "Read the article")));
+  showPanel(nameOf(place), from, h("p", { class: "figure-says" }, valueOf(place)), h("p", { class: "soft" }, `A distance sums up labels, sources, tone and kinds of words of two outlets. ${counted(listed.length, "article")} of theirs:`), ...inParts(listed, line, 20).filter(Boolean));
+}
+
+// Where two texts of the same copy differ: passages in pairs. Articles that were left out as duplicates are among them.
+function openCopy({ title, passages }, from) {
+  const line = ([outlet, article, before, words, after]) => h("li", {}, h("p", { class: "byline" }, `${outlet} · article ${article}`), h("p", { class: "passage marks", dir: "auto" }, before, words ? h("span", { class: "observed" }, words) : h("b", { "aria-label": "nothing here" }, "‸"), after));
+  showPanel(title, from, h("p", { class: "soft" }, `${counted(passages.length / 2, "pair")} of passages.`), ...passages.flatMap((one, at) => (at % 2 ? [] : [h("ul", { class: "behind" }, line(one), line(passages[at + 1]))])));
+}
+
+function showPanel(title, from, ...content) {
+  const panel = $("evidence");
+  if (!panel.contains(document.activeElement)) opener = from || document.activeElement;
+  const body = $("evidence-body");
+  $("evidence-title").textContent = title;
+  body.replaceChildren(...content);
   panel.hidden = false;
   document.body.classList.add("with-evidence");
   body.scrollTop = 0;

@@ -26,6 +26,9 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     const place = D.named[target.slice("figure-".length)];
     if (place !== undefined) openFigure(place, link);
+  } else if (target.startsWith("copy-")) {
+    event.preventDefault();
+    openCopy(D.copy[target.slice("copy-".length) - 1], link);
   } else if (link.dataset.view) {
     event.preventDefault();
     go(link.dataset.view);
@@ -39,8 +42,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !$("evidence").hidden) closePanel();
   else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); go("search"); $("search-words").focus(); }
 });
+// What is folded away is printed too.
+addEventListener("beforeprint", () => { for (const details of document.querySelectorAll("#view-report details:not([open])")) { details.open = true; details.dataset.printed = ""; } });
+addEventListener("afterprint", () => { for (const details of document.querySelectorAll("details[data-printed]")) { details.open = false; delete details.dataset.printed; } });
 $("evidence-close").addEventListener("click", closePanel);
-for (const link of document.querySelectorAll("a[href^='#figure-']")) link.setAttribute("aria-haspopup", "dialog");
+for (const link of document.querySelectorAll("a[href^='#figure-'], a[href^='#copy-']")) link.setAttribute("aria-haspopup", "dialog");
 addEventListener("hashchange", () => { if (views.includes(location.hash.slice(1))) go(location.hash.slice(1)); });
 go(location.hash.slice(1));
 if (location.hash && $("view-report").querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)) $("view-report").querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`).scrollIntoView();

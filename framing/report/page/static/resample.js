@@ -27,7 +27,7 @@ function strata(members) {
 
 // Each draw of an outlet's articles that pass the filters, as a list of articles. Kept until the filters change.
 function draws(outlet) {
-  const now = JSON.stringify([state.from, state.to, state.event]);
+  const now = JSON.stringify([state.from, state.to, state.event, state.own]);
   if (now !== drawnFor) { drawsOf.clear(); drawnFor = now; }
   if (!drawsOf.has(outlet)) {
     const members = articles.outlet.map((name, article) => (name === outlet && passes(article) ? article : -1)).filter((article) => article >= 0);
