@@ -91,7 +91,7 @@ def report(
             wire=wire, methods=Markdown(render("methods.md.j2", **told)),
         )  # fmt: skip
     if "md" not in forms:
-        return {**files, **beside}
+        return {**files, **{name: text for name, text in beside.items() if not name.startswith("evidence/")}}
     pages = evidence([*named, *words], tables, behind, names.actors, format, workers=workers)
     drawn = [chart.name for section in printed for chart in section.charts] + [chart.name for chart in more]
     text = render(
