@@ -6,7 +6,7 @@ Needs numpy and scipy.sparse only, so stored weights outlive any release of the 
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from zipfile import BadZipFile
@@ -18,9 +18,6 @@ from framing.classify.network import Network, log_shares
 
 Row = tuple[Mapping[str, float], np.ndarray]
 """What is seen of one example: named features with their values, and a vector of the same length for every example."""
-
-Bag = tuple[str, Collection[str], Sequence[float]]
-"""Features of one family: how their names begin, how they go on, and their values. One that stands there twice counts twice."""
 
 FORMAT = 1
 
@@ -57,45 +54,23 @@ class Linear:
         return {name: row for row, name in enumerate(self.names)}
 
     @cached_property
-    def _split(self) -> tuple[np.ndarray, np.ndarray]:
+    def split(self) -> tuple[np.ndarray, np.ndarray]:
         """Weights of the named features, with a last row of zeros for the unknown, and of the vector; in full precision."""
         named, vector = np.split(self.weights.astype(np.float64), [len(self.names)])
         return np.vstack([named, np.zeros((1, len(self.labels)))]), vector
 
-    def families(self, beginnings: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
-        """The vocabulary cut in two: by how names begin, then by how they go on; "" holds those that begin with none of these."""
-        cut: dict[str, dict[str, int]] = {beginning: {} for beginning in (*beginnings, "")}
-        for name, row in self.vocabulary.items():
-            beginning = next((one for one in beginnings if name.startswith(one)), "")
-            cut[beginning][name[len(beginning) :]] = row
-        return cut
-
     def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
         """(rows, classes) probabilities, each row summing to 1. Named features that the model does not know count nothing."""
-        named, _ = self._split
-        return self._shares(matrix(rows, self.vocabulary) @ named[:-1], vectors(rows))
+        read = vectors(rows)
+        wide = len(self.weights) - len(self.names)
+        named, vector = self.split
+        return self.shares(matrix(rows, self.vocabulary) @ named[:-1] + read[:, :wide] @ vector, read[:, wide:])
 
-    def probabilities_of_bags(
-        self, rows: Sequence[tuple[Iterable[Bag], np.ndarray]], families: Mapping[str, Mapping[str, int]]
-    ) -> np.ndarray:
-        """The same of bags and vectors, without writing a feature's name out. families: the model's own."""
-        named, _ = self._split
-        unknown = len(self.names)
-        ends, columns, values = [0], [], []
-        for bags, _ in rows:
-            for family, keys, sizes in bags:
-                known = families[family]
-                columns += [known.get(key, unknown) for key in keys]
-                values += sizes
-            ends.append(len(columns))
-        sparse = csr_matrix((np.array(values, dtype=np.float64), columns, ends), shape=(len(rows), unknown + 1))
-        return self._shares(sparse @ named, vectors(rows))
-
-    def _shares(self, of_named: np.ndarray, read: np.ndarray) -> np.ndarray:
-        _, vector = self._split
-        scores = of_named + read[:, : len(vector)] @ vector + self.bias
+    def shares(self, scores: np.ndarray, read: np.ndarray) -> np.ndarray:
+        """The probabilities, from the rows' sums of features times weights, and what the network reads, if there is one."""
+        scores = scores + self.bias
         if self.network is not None:
-            scores = (log_shares(scores) + self.network.log_odds(read[:, len(vector) :])) / 2
+            scores = (log_shares(scores) + self.network.log_odds(read)) / 2
         return _odds(scores)
 
     def to_bytes(self) -> bytes:
@@ -153,16 +128,6 @@ def matrix(rows: Sequence[Row], vocabulary: Mapping[str, int]) -> csr_matrix:
                 values.append(value)
         ends.append(len(columns))
     return csr_matrix((np.array(values, dtype=np.float64), columns, ends), shape=(len(rows), len(vocabulary)))
-
-
-def written_out(bags: Iterable[Bag]) -> dict[str, float]:
-    """Named features by their whole names, sums where one stands more than once."""
-    named: dict[str, float] = {}
-    for family, keys, values in bags:
-        for key, value in zip(keys, values, strict=True):
-            name = family + key
-            named[name] = named.get(name, 0.0) + value
-    return named
 
 
 def _odds(scores: np.ndarray) -> np.ndarray:

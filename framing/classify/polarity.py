@@ -7,7 +7,7 @@ read from the data file of the `vaderSentiment` package (MIT).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -63,27 +63,30 @@ def negated(document: Document, token: int, first: int) -> bool:
 
 def valence(document: Document, token: int, first: int) -> float:
     """The token's valence in its sentence (which begins at token `first`), -4 to 4; 0 for names and words without polarity."""
-    value = _listed(document, token, first)
-    return value * NEGATED if value and negated(document, token, first) else value
+    value = _rated(document.lower[token], document.lemma[token])
+    return _in_context(document, token, first, value) if value else 0.0
 
 
 def valences(document: Document, first: int, last: int) -> list[float]:
     """The valence of each token of a sentence, from token first to before last."""
-    values = [_listed(document, token, first) for token in range(first, last)]
-    if NEGATORS.isdisjoint(document.lower[first:last]):
-        return values
-    return [value * NEGATED if value and negated(document, token, first) else value for token, value in enumerate(values, first)]
+    rated = map(_rated, document.lower[first:last], document.lemma[first:last])
+    return [_in_context(document, token, first, value) if value else 0.0 for token, value in enumerate(rated, first)]
 
 
-def _listed(document: Document, token: int, first: int) -> float:
-    """The token's valence with words of degree, before negation."""
-    word = document.lower[token]
+@lru_cache(maxsize=1 << 14)
+def _rated(word: str, lemma: str) -> float:
+    """What the lexicon says of the word, else of its lemma."""
     known = lexicon()
-    value = known.get(word) or known.get(document.lemma[token].lower(), 0.0)
-    if not value or (document.entity[token] and document.pos[token] == "PROPN"):
+    return known.get(word) or known.get(lemma.lower(), 0.0)
+
+
+def _in_context(document: Document, token: int, first: int, value: float) -> float:
+    """The value with words of degree and negation; names have none."""
+    if document.entity[token] and document.pos[token] == "PROPN":
         return 0.0
     degree = DEGREE if value > 0 else -DEGREE
     for before in range(max(first, token - 2), token):
         word = document.lower[before]
         value += degree if word in BOOSTERS else -degree if word in DAMPENERS else 0.0
-    return max(-4.0, min(4.0, value))
+    value = max(-4.0, min(4.0, value))
+    return value * NEGATED if value and negated(document, token, first) else value

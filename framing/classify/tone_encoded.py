@@ -2,7 +2,7 @@
 
 Before the encoder reads the sentence, a word for the kind of the target stands in for it ("someone", "the group"), so that its name
 cannot speak; what is read at that word is what the sentence says of whoever stands there. The parts are some of the regions over which
-the default model averages word vectors (tone_features.REGIONS), and the stand-in itself.
+the default model averages word vectors (tone_regions.REGIONS), and the stand-in itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from bisect import bisect_right
 import numpy as np
 
 from framing.classify.encoder import DIMENSIONS, Encoder
-from framing.classify.tone_features import REGIONS, weights
+from framing.classify.tone_regions import REGIONS, weights
 from framing.classify.tone_sentence import Placed, Sentence
 
 READ = ("sentence", "clause", "left", "right", "near", "own", "^subj1", "^obj1")
@@ -27,7 +27,7 @@ _ROWS = [REGIONS.index(region) for region in READ]
 def vectors(shared: Sentence, target: Placed, encoder: Encoder) -> np.ndarray:
     """((regions + 1) * 384,) float32: of each region the mean of its words' vectors, zeros without words; and the stand-in's."""
     own, of_token = by_token(shared, target, encoder)
-    heard = [token for token, _ in shared.linked if target.gap(token)]
+    heard = [token for token, *_ in shared.linked if target.gap(token)]
     found = np.zeros((len(READ) + 1, DIMENSIONS), dtype=np.float32)
     if heard:
         weight = np.array(weights(shared, target, heard), dtype=np.float32).reshape(len(REGIONS), len(heard))[_ROWS]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
 from framing.classify import syntax, words
-from framing.classify.polarity import NEGATORS, negated, valences
-from framing.classify.syntax import CONTENT, SKIPPED, Path
+from framing.classify.polarity import NEGATED, NEGATORS, negated, valences
+from framing.classify.syntax import CONTENT, HERE, SKIPPED, Path
 from framing.document import Document
 
 CONTRAST = frozenset((
@@ -31,31 +32,33 @@ class Sentence:
     """What all targets of one sentence share.
 
     polar: (token, valence) of each polar word, from the lexicon or induced, with negation.
-    shape: of each token, the lemma or the kind of name; "!" before negated words.
-    kept: the shapes without punctuation; pairs: each with the next; kept_before: how many are kept before each token, and in all.
-    linked: (token, shape) of the words that relations are told of.
-    spoken_in: the shapes that are words, by the head of their clause.
+    kept: the shape of each token that is no punctuation: its lemma, or the kind of name it is, "!" before negated words.
+    kept_before: how many are kept before each token, and in all.
+    linked: (token, shape, place among the kept) of the words that relations are told of.
+    spoken_in: places among the kept of the words of each clause, by its head.
     heard: tokens that have a vector; vectors: (heard, dimensions), weakened and turned round for negated words.
     quoted: inside quotation marks. clause: the head of each token's clause. subject: the head of its clause's subject, or None.
-    relation: of each token to its head. turn: the last word of contrast, or None. names: how many names of actors there are.
+    owners: whose clause it is that has such a subject, for a target that is not that subject itself.
+    relation: of each token to its head. asked: of each, whether it matters how it is reached.
+    turn: the last word of contrast, or None. names: how many names of actors there are.
     """
 
     document: Document
     first: int
     last: int
     polar: Sequence[tuple[int, float]]
-    shape: Sequence[str]
     kept: Sequence[str]
-    pairs: Sequence[str]
     kept_before: Sequence[int]
-    linked: Sequence[tuple[int, str]]
-    spoken_in: Mapping[int, Sequence[str]]
+    linked: Sequence[tuple[int, str, int]]
+    spoken_in: Mapping[int, Sequence[int]]
     heard: Sequence[int]
     vectors: np.ndarray
     quoted: Sequence[bool]
     clause: Sequence[int]
     subject: Sequence[int | None]
+    owners: Mapping[int | None, str]
     relation: Sequence[str]
+    asked: Sequence[bool]
     turn: int | None
     names: int
 
@@ -64,7 +67,8 @@ class Sentence:
 class Placed:
     """A target in its sentence: first, after last and head token.
 
-    paths: for each token the path of relations that leads there from the target. owner: whose clause it is, for each subject.
+    paths: for each token asked for the path of relations that leads there from the target. owner: whose clause it is, for each subject:
+    own (the target is the subject), other (another name or person is), none.
     """
 
     first: int
@@ -81,58 +85,71 @@ class Placed:
 def sentence(document: Document, index: int) -> Sentence:
     """The shared part of a sentence."""
     first, last = document.sentences[index]
-    tokens = range(first, last)
-    lower, pos, dep = document.lower, document.pos, document.dep
-    negating = not NEGATORS.isdisjoint(lower[first:last])
-    flipped = [negating and pos[token] in CONTENT and negated(document, token, first) for token in tokens]
-    shape = [("!" if flip else "") + _shape(document, token) for token, flip in zip(tokens, flipped)]
-    spoken = [one.isalnum() or any(map(str.isalnum, one)) for one in shape]
-    clause = syntax.clauses(document, first, last)
-    spoken_in: dict[int, list[str]] = {}
-    for one, word, head in zip(shape, spoken, clause):
-        if word:
-            spoken_in.setdefault(head, []).append(one)
-    keeps = [word or one in "?!" for word, one in zip(spoken, shape)]
-    kept = [one for one, keep in zip(shape, keeps) if keep]
+    tokens, here = range(first, last), slice(first, last)
+    lower, pos, dep, entity = document.lower[here], document.pos[here], document.dep[here], document.entity[here]
+    seen = list(map(_word, lower, document.lemma[here], pos, entity))
+    if NEGATORS.isdisjoint(lower):
+        flipped = [False] * len(seen)
+        shape = [one.shape for one in seen]
+    else:
+        flipped = [one in CONTENT and negated(document, token, first) for token, one in zip(tokens, pos)]
+        shape = ["!" + one.shape if flip else one.shape for one, flip in zip(seen, flipped)]
+    clause, subject = syntax.clauses(document, first, last), syntax.subjects(document, first, last)
+    before = [0, *accumulate(one.kept for one in seen)]
+    spoken_in: dict[int, list[int]] = {}
+    for one, at, head in zip(seen, before, clause):
+        if one.spoken:
+            spoken_in.setdefault(head, []).append(at)
     known = words.load()
-    row = [_row(document, token, known) for token in tokens]
-    heard = [at for at, found in enumerate(row) if found is not None]
-    flips = np.array([-0.5 if flipped[at] else 1.0 for at in heard], dtype=np.float32)
-    listed = valences(document, first, last)
-    judged = ((token, value or _induced(known, at, flip)) for token, value, at, flip in zip(tokens, listed, row, flipped))
-    turns = [token for token in tokens if lower[token] in CONTRAST]
+    heard = [at for at, one in enumerate(seen) if one.row is not None]
+    read = known.vectors[[seen[at].row for at in heard]]
+    if any(flipped):
+        read = read * np.array([-0.5 if flipped[at] else 1.0 for at in heard], dtype=np.float32)[:, None]
+    judged = [
+        value or (one.induced * NEGATED if flip else one.induced)
+        for value, one, flip in zip(valences(document, first, last), seen, flipped)
+    ]
+    linked = [one.spoken and link not in SKIPPED for one, link in zip(seen, dep)]
+    owners = {one: _owner(document, one) for one in set(subject)}
+    turns = [token for token, word in zip(tokens, lower) if word in CONTRAST]
     return Sentence(
         document, first, last,
-        polar=[(token, value) for token, value in judged if value],
-        shape=shape, kept=kept, pairs=[f"{a} {b}" for a, b in pairwise(kept)], kept_before=[0, *accumulate(keeps)],
-        linked=[(token, one) for token, one, word in zip(tokens, shape, spoken) if word and dep[token] not in SKIPPED],
+        polar=[(token, value) for token, value in zip(tokens, judged) if value],
+        kept=[spelt for spelt, one in zip(shape, seen) if one.kept], kept_before=before,
+        linked=[(token, spelt, at) for token, spelt, at, link in zip(tokens, shape, before, linked) if link],
         spoken_in=spoken_in,
-        heard=[first + at for at in heard], vectors=known.vectors[[row[at] for at in heard]] * flips[:, None],
-        quoted=_quoted(document.words[first:last]), clause=clause, subject=syntax.subjects(document, first, last),
+        heard=[first + at for at in heard], vectors=read, quoted=_quoted(document.words[here]),
+        clause=clause, subject=subject, owners=owners,
         relation=[syntax.relation(document, token) for token in tokens],
+        asked=[
+            bool(link or value or below or one.row is not None or token in owners)
+            for token, link, value, below, one in zip(tokens, linked, judged, document.children[here], seen)
+        ],
         turn=turns[-1] if turns else None,
-        names=sum(document.entity_start[token] and document.entity[token] in ACTORS for token in tokens),
+        names=sum(begins and one in ACTORS for begins, one in zip(document.entity_start[here], entity)),
     )  # fmt: skip
 
 
 def target(shared: Sentence, start: int, end: int) -> Placed:
     """The target at these characters. Raises ValueError where no word stands."""
     first, last, head = syntax.locate(shared.document, start, end)
-    paths = syntax.paths(shared.document, head, shared.first, shared.last, shared.relation)
-    return Placed(first, last, head, paths, {subject: _owner(shared, first, last, paths, subject) for subject in set(shared.subject)})
+    paths = syntax.paths(shared.document, head, shared.first, shared.last, shared.relation, shared.asked)
+    owner = dict(shared.owners)
+    for subject in owner:
+        if subject is not None and (paths.get(subject) is HERE or first <= subject < last):
+            owner[subject] = "own"
+    return Placed(first, last, head, paths, owner)
 
 
-def _owner(shared: Sentence, first: int, last: int, paths: Mapping[int, Path], subject: int | None) -> str:
-    """Whose clause it is that has this subject: own (the target is the subject), other (another name or person is), none."""
+def _owner(document: Document, subject: int | None) -> str:
     if subject is None:
         return "none"
-    if paths.get(subject) == () or first <= subject < last:
-        return "own"
-    document = shared.document
     return "other" if document.entity[subject] in ACTORS or document.pos[subject] in ("PRON", "PROPN") else "none"
 
 
 def _quoted(written: Sequence[str]) -> list[bool]:
+    if QUOTES.isdisjoint(written):
+        return [False] * len(written)
     inside, quoted = False, []
     for word in written:
         inside ^= word in QUOTES
@@ -140,19 +157,26 @@ def _quoted(written: Sequence[str]) -> list[bool]:
     return quoted
 
 
-def _row(document: Document, token: int, known: words.Words) -> int | None:
-    if document.pos[token] not in CONTENT or document.entity[token]:
-        return None
-    return known.find(document.lower[token], document.lemma[token])
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word is in any sentence.
+
+    shape: its lemma, or the kind of name or number it stands for. spoken: holds a letter or digit. kept: that, or asks or exclaims.
+    row: of its vector, None without one. induced: the valence of words like it.
+    """
+
+    shape: str
+    spoken: bool
+    kept: bool
+    row: int | None
+    induced: float
 
 
-def _induced(known: words.Words, row: int | None, flipped: bool) -> float:
-    value = 0.0 if row is None else float(known.valence[row])
-    return 0.0 if abs(value) < WEAKEST else value * -0.74 if flipped else value
-
-
-def _shape(document: Document, token: int) -> str:
-    """The token's lemma, or the kind of name or number it stands for."""
-    if document.pos[token] in ("PROPN", "NUM"):
-        return f"<{document.entity[token] or document.pos[token]}>"
-    return document.lemma[token].lower()
+@lru_cache(maxsize=1 << 14)
+def _word(lower: str, lemma: str, pos: str, entity: str) -> _Word:
+    shape = f"<{entity or pos}>" if pos in ("PROPN", "NUM") else lemma.lower()
+    spoken = any(map(str.isalnum, shape))
+    known = words.load()
+    row = known.find(lower, lemma) if pos in CONTENT and not entity else None
+    induced = 0.0 if row is None else float(known.valence[row])
+    return _Word(shape, spoken, spoken or shape in "?!", row, 0.0 if abs(induced) < WEAKEST else induced)

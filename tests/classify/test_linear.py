@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.classify.linear import Linear, WeightsError, from_bytes, written_out
+from framing.classify.linear import Linear, WeightsError, from_bytes
 
 MODEL = Linear("m-1", ("no", "yes"), ("a", "b"), np.array([[0.5, -0.5], [0, 1], [0.25, 0]], np.float32), np.array([0, 0.125], np.float32))
 
@@ -14,15 +14,6 @@ def test_probabilities_by_hand():
     (no, yes), = MODEL.probabilities([({"a": 2.0, "unknown": 9.0}, np.array([4.0]))])
     assert no == pytest.approx(1 / (1 + np.exp((-1 + 0.125) - (1 + 1))))
     assert no + yes == pytest.approx(1)
-
-
-def test_bags_are_judged_as_if_their_names_were_written_out():
-    bags = [("", ["a", "zz"], [0.25, 9.0]), ("b", ["", "x", ""], [0.5, 3.0, 1.0]), ("", ["a"], [1.0])]
-    assert written_out(bags) == {"a": 1.25, "zz": 9.0, "b": 1.5, "bx": 3.0}
-    vector = np.array([0.5])
-    families = MODEL.families(("b",))
-    found = MODEL.probabilities_of_bags([(iter(bags), vector), ([], vector)], families)
-    np.testing.assert_allclose(found, MODEL.probabilities([(written_out(bags), vector), ({}, vector)]))
 
 
 def test_stored_and_read_back_is_the_same_and_so_are_the_bytes():

@@ -19,20 +19,27 @@ def inherited(found, document, word):
 @pytest.mark.parametrize(
     ("target", "word", "path"),
     [
-        ("Karim", "praised", ("^subj",)),
-        ("Dalia", "praised", ("^obj",)),
-        ("Karim", "Dalia", ("^subj", "obj")),
-        ("Karim", "trust", ("^subj",)),  # a second verb shares the first one's subject
-        ("Karim", "corrupt", ("^subj", "obj", "mod")),
-        ("mayor", "corrupt", ("mod",)),
+        ("Karim", "praised", "^subj"),
+        ("Dalia", "praised", "^obj"),
+        ("Karim", "Dalia", "^subj.obj"),
+        ("Karim", "trust", "^subj"),  # a second verb shares the first one's subject
+        ("Karim", "corrupt", "^subj.obj.mod"),
+        ("mayor", "corrupt", "mod"),
     ],
 )
 def test_paths_from_the_target(target, word, path):
-    assert path_to(PRAISED, target, word) == path
+    assert path_to(PRAISED, target, word).whole == path
+
+
+def test_of_a_long_path_only_the_ends_are_told():
+    path = syntax.HERE
+    for relation in ("^subj", "obj", "mod", "adv"):
+        path = syntax.further(path, relation)
+    assert (path.steps, path.first, path.last, path.whole) == (4, "^subj", "adv", None)
 
 
 def test_what_a_speaker_says_is_marked_as_said():
-    assert path_to(SAID, "Dalia", "failed") == ("^subj", "said")
+    assert path_to(SAID, "Dalia", "failed").whole == "^subj.said"
 
 
 def test_subject_is_shared_through_coordination_and_is_the_inner_one_of_a_clause():

@@ -5,7 +5,7 @@ from sentences import PRAISED, SAID, span
 
 from framing.classify import words
 from framing.classify.tone import document_features
-from framing.classify.tone_features import REGIONS
+from framing.classify.tone_regions import REGIONS
 from framing.classify.tone_sentence import sentence
 
 
