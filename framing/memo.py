@@ -21,7 +21,7 @@ from pathlib import Path
 import pyarrow as pa
 
 _FOLDER: ContextVar[Path | None] = ContextVar("folder", default=None)
-_LIBRARIES = ("matplotlib", "numpy", "pyarrow", "scikit-learn", "scipy")
+_LIBRARIES = ("matplotlib", "numpy", "py3langid", "pyarrow", "scikit-learn", "scipy")
 _UNUSED_DAYS = 30
 _SCHEMA = pa.schema([pa.field("name", pa.string()), pa.field("content", pa.binary())])
 

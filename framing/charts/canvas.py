@@ -9,12 +9,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path
-from matplotlib.text import Text
-
 from framing import memo
 from framing.charts.points import Point
 from framing.charts.style import INK, Look, Style, fonts, render
@@ -85,6 +79,12 @@ class Canvas:
         return pictures["png"], pictures["svg"]
 
     def _drawn(self) -> tuple[bytes, bytes]:
+        from matplotlib.figure import Figure  # here: a picture that is kept needs none of it
+        from matplotlib.lines import Line2D
+        from matplotlib.patches import PathPatch, Rectangle
+        from matplotlib.path import Path
+        from matplotlib.text import Text
+
         figure = Figure(figsize=(self.style.width, self._height * self.style.em), facecolor="white")
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set_axis_off()

@@ -1,4 +1,7 @@
-"""Sizes, fonts and colours of the charts, and the way from a drawing to bytes that are the same on every run."""
+"""Sizes, fonts and colours of the charts, and the way from a drawing to bytes that are the same on every run.
+
+matplotlib is loaded where it draws or measures: it takes a second, and the process that only hands charts on does without it.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,10 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import matplotlib as mpl
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
-from matplotlib.textpath import TextToPath
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 FONT = "DejaVu Sans"
 WIDER = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans", "Unifont", "Arial Unicode MS", "PingFang SC", "Microsoft YaHei")
@@ -84,11 +86,15 @@ def fonts(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _characters() -> frozenset[int]:
+    from matplotlib.font_manager import findfont, get_font
+
     return frozenset(get_font(findfont(FONT)).get_charmap())
 
 
 @lru_cache(maxsize=1)
 def _installed() -> tuple[str, ...]:
+    from matplotlib.font_manager import fontManager
+
     names = set(fontManager.get_font_names())
     return tuple(name for name in WIDER if name in names)
 
@@ -100,10 +106,21 @@ def text_width(text: str, *, size: float = 1.0, bold: bool = False) -> float:
 
 @lru_cache(maxsize=4096)
 def _width(text: str, bold: bool) -> float:
-    font = FontProperties(family=fonts(text), size=100, weight="bold" if bold else "normal")
+    """The sum of what each character takes: pairs that stand closer are not looked for, the width is an upper bound by a hair."""
+    return sum(_advance(character, bold) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _advance(character: str, bold: bool) -> float:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+    from matplotlib.ft2font import LoadFlags
+
+    weight = "bold" if bold else "normal"
+    paths = [findfont(FontProperties(family=family, weight=weight)) for family in fonts(character)]
     with _quiet():
-        width, _, _ = TextToPath().get_text_width_height_descent(text, font, ismath=False)
-    return width / 100
+        font = get_font(paths)
+        font.set_size(100, 72)
+        return font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 
 @contextlib.contextmanager
@@ -144,6 +161,8 @@ def _cut(line: str, width: float, size: float, bold: bool) -> str:
 
 def render(figure: Figure, style: Style) -> tuple[bytes, bytes]:
     """(PNG, SVG) of a figure, without date, version or random id."""
+    import matplotlib as mpl
+
     # Letters without hinting and light compression: a third less time, hardly a difference to the eye or in size.
     settings = {"svg.hashsalt": "framing", "svg.fonttype": "none", "text.parse_math": False, "text.hinting": "none"}
     png, svg = io.BytesIO(), io.BytesIO()

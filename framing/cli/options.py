@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from framing import corpus
+from framing import corpus, memo
 from framing.language import default_folder
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -41,7 +41,9 @@ def parse_options(command: F) -> F:
 
     @functools.wraps(command)
     def with_cache(*args: object, cache: Path, no_cache: bool, **options: object) -> object:
-        return command(*args, cache=None if no_cache else cache, **options)
+        folder = None if no_cache else cache
+        with memo.kept_in(folder and folder / "steps"):
+            return command(*args, cache=folder, **options)
 
     for decorate in (
         click.option("--workers", type=click.IntRange(1), default=default_workers(), show_default="processors, at most 8",

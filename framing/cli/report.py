@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pyarrow as pa
 
-from framing import charts, compare, engine, memo
+from framing import charts, compare, engine
 from framing import corpus as read_corpora
 from framing import report as reports
 from framing.cli import options, selection, store
@@ -76,7 +76,7 @@ def report(
         reasons = Counter(article.left_out_because for article in corpus.articles)
         listed = "\n".join(f"  {count} left out: {because}" for because, count in reasons.most_common(5))
         raise click.ClickException(f"{corpus_path}: no article is left to compare.\n{listed}\n  Fix: choose more, or correct the corpus.")
-    with options.progress() as bar, engine.processes(workers), memo.kept_in(cache and cache / "steps"):
+    with options.progress() as bar, engine.processes(workers):
         if chosen.events == selection.FIND:
             from framing.measures import events as events_measure  # here: its libraries take seconds to load
 
@@ -101,7 +101,8 @@ def report(
         seen = selection.shown(estimates, chosen.actors)
         drawn = charts.draw_all(seen, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
         with _step(bar, "Writing the report"):
-            behind, checks = compare.evidence(tables), compare.checks(tables, draws=draws, seed=seed)
+            counted = compare.figures(tables)
+            behind, checks = compare.evidence(tables, counted), compare.checks(tables, counted, draws=draws, seed=seed)
             against = {name: compare.checks(observed(other, name), draws=draws, seed=seed) for name, other in others.items()}
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import click
 import pyarrow as pa
+import pyarrow.csv
 import pyarrow.parquet as pq
 
 from framing import engine
@@ -80,22 +81,15 @@ def _write_table(folder: Path, tables: Mapping[str, pa.Table], format: str, name
 
 
 def as_csv(table: pa.Table) -> str:
-    """The table as CSV with a header; null is an empty field, lists and structs are JSON."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.column_names)
-    nested = [pa.types.is_nested(field.type) for field in table.schema]
-    for batch in table.to_batches(4096):
-        columns = [column.to_pylist() for column in batch.columns]
-        writer.writerows(
-            [json.dumps(cell, ensure_ascii=False) if inner and cell is not None else _cell(cell) for cell, inner in zip(row, nested)]
-            for row in zip(*columns)
-        )
-    return out.getvalue()
+    """The table as CSV with a header; text is quoted, null is an empty field, lists and structs are JSON."""
+    columns = [_written(column) if pa.types.is_nested(column.type) else column for column in table.columns]
+    out = io.BytesIO()
+    pa.csv.write_csv(pa.table(columns, names=table.column_names), out, pa.csv.WriteOptions(quoting_header="none"))
+    return out.getvalue().decode()
 
 
-def _cell(value: object) -> object:
-    return ("true" if value else "false") if isinstance(value, bool) else value
+def _written(column: pa.ChunkedArray) -> pa.Array:
+    return pa.array([None if cell is None else json.dumps(cell, ensure_ascii=False) for cell in column.to_pylist()], pa.string())
 
 
 def as_jsonl(table: pa.Table) -> str:

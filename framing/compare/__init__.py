@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
@@ -38,7 +38,7 @@ from framing.compare.resample import Sample, sample
 from framing.compare.rules import Rules
 from framing.tables import concat
 
-__all__ = ["MEASURES", "checks", "compare", "evidence", "observations_behind"]
+__all__ = ["MEASURES", "checks", "compare", "evidence", "figures", "observations_behind"]
 
 MEASURES = (
     labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, told, readability, coverage, texts,
@@ -102,21 +102,24 @@ def _made_from(figure: Figure, drawn: Sample, rules: Rules) -> list[object]:
     return parts
 
 
-def checks(tables: Mapping[str, pa.Table], *, draws: int = 2000, seed: int = 20241208) -> Checks:
-    """Looks at estimates again: within the events that two outlets share, and on other terms."""
-    ratios = [figure for measure in MEASURES for figure in measure.figures(tables) if figure.statistic in _RATIOS]
+def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
+    """What each measure counts, for `checks` and `evidence`: made once for both where both are wanted."""
+    return [figure for measure in MEASURES for figure in measure.figures(tables)]
+
+
+def checks(
+    tables: Mapping[str, pa.Table], counted: Sequence[Figure] | None = None, *, draws: int = 2000, seed: int = 20241208
+) -> Checks:
+    """Looks at estimates again: within the events that two outlets share, and on other terms. counted: `figures(tables)`."""
+    ratios = [figure for figure in counted or figures(tables) if figure.statistic in _RATIOS]
     return Checks(tables, ratios, sample(tables["articles"], draws=draws, seed=seed), Rules())
 
 
-def evidence(tables: Mapping[str, pa.Table]) -> Evidence:
-    """Looks up the observations behind any number of estimates: `evidence(tables).behind(estimate)`."""
-    return Evidence(tables, _figures(tables))
+def evidence(tables: Mapping[str, pa.Table], counted: Sequence[Figure] | None = None) -> Evidence:
+    """Looks up the observations behind any number of estimates: `evidence(tables).behind(estimate)`. counted: `figures(tables)`."""
+    return Evidence(tables, counted or figures(tables))
 
 
 def observations_behind(tables: Mapping[str, pa.Table], estimate: Mapping[str, object]) -> pa.Table:
     """The observations that one row of the estimates table counts; see `Evidence.behind`. For many rows, use `evidence`."""
     return evidence(tables).behind(estimate)
-
-
-def _figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
-    return [figure for measure in MEASURES for figure in measure.figures(tables)]

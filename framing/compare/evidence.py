@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -18,7 +18,7 @@ _PLACE = ("article_id", "sentence", "start", "end")
 class Evidence:
     """The observations behind each figure of one set of tables. Counting them takes a while once, looking them up does not."""
 
-    def __init__(self, tables: Mapping[str, pa.Table], figures: list[Figure]) -> None:
+    def __init__(self, tables: Mapping[str, pa.Table], figures: Sequence[Figure]) -> None:
         self._tables = tables
         self._figures = {figure.measure: figure for figure in figures}
         self._places: dict[tuple[str, tuple[str, str]], pa.Table] = {}

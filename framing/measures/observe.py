@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -21,11 +22,12 @@ from framing.article import Article
 from framing.classify import tone
 from framing.document import Document
 from framing.lexicon import TermLexicon, TopicLexicon
-from framing.measures import discovery
 from framing.measures.article import Instruments, observe_document
-from framing.measures.discovery import Named
 from framing.measures.mentions import Mention
 from framing.measures.mentions.index import compiled
+
+if TYPE_CHECKING:
+    from framing.measures.discovery import Named
 
 _PACKAGES = ("framing", "spacy", "scikit-learn", "nltk", "textstat", "numpy", "scipy", "pyarrow", "matplotlib", "trafilatura", "py3langid")
 
@@ -133,6 +135,8 @@ def _measure(shard: _Shard, *, instruments: Instruments, cache: Path | None) -> 
 
 
 def _mentions(document: Document, named: Named, instruments: Instruments) -> Sequence[Mention]:
+    from framing.measures import discovery  # here: its libraries take long to load, and few runs name actors by discovery
+
     return discovery.mentions(document, named, compiled(instruments.topic, instruments.terms).terms)
 
 

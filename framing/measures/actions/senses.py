@@ -12,8 +12,8 @@ from framing.document import Document
 from framing.lexicon import Match
 from framing.measures.actions.clauses import Reading
 from framing.measures.actions.words import COUNTING, words
-from framing.measures.discovery.words import PEOPLE as _PEOPLE
 from framing.measures.mentions.words import PLACES as _PLACES
+from framing.measures.people import PEOPLE as _PEOPLE
 
 PLACES = _PLACES | words("""
     airfield airport area alley apartment arsenal barracks bastion belt block border bridge building bunker cache camp caliphate canton

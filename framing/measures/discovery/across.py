@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.facts import Facts, Key, is_person_key
-from framing.measures.discovery.states import states
-from framing.measures.discovery.words import HOME_OFFICES, OFFICIALS, ORGANS, PERSONAL, STATE_HEADS
+from framing.measures.people import HOME_OFFICES, OFFICIALS, ORGANS, PERSONAL, STATE_HEADS
+from framing.measures.states import states
 
 OWN = 25
 """Mentions from which a person or body that serves another party is an actor of its own."""

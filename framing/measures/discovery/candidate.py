@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from framing.measures.discovery.states import State, Words
+from framing.measures.states import State, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

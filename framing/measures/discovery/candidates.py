@@ -12,9 +12,9 @@ from framing.document import Document
 from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.names import Name, names
 from framing.measures.discovery.relations import POSSESSIVES, related
-from framing.measures.discovery.states import fold_name
-from framing.measures.discovery.words import AGENTS, PORTFOLIOS, QUANTIFYING, SPEAKING, STANDING
 from framing.measures.mentions.roles import role_of
+from framing.measures.people import AGENTS, PORTFOLIOS, QUANTIFYING, SPEAKING, STANDING
+from framing.measures.states import fold_name
 
 _PREMODIFIER = frozenset(["compound", "amod", "nmod", "npadvmod", "advmod", "punct", "quantmod", "poss", "nummod", "det", "case"])
 _PREMODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from framing.article import Article, Span
 from framing.lexicon.entry import parse_entry
 from framing.measures.discovery.find import Found
-from framing.measures.discovery.words import GENERIC
+from framing.measures.people import GENERIC
 
 _DECIDES = 0.8
 _SHARES = 0.1

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.spellings import bare
-from framing.measures.discovery.states import Words
-from framing.measures.discovery.words import (
+from framing.measures.people import (
     FORMER,
     LEADERS,
     OF_ONE,
@@ -20,6 +19,7 @@ from framing.measures.discovery.words import (
     STATE_HEADS,
     STATE_OFFICES,
 )  # fmt: skip
+from framing.measures.states import Words
 
 Key = str
 """An entity: "state:NAME", "name:WORDS", "circle:KEY" (somebody's people) or "label:HEAD"."""

@@ -17,7 +17,7 @@ from framing.measures.discovery.facts import Facts, gather
 from framing.measures.discovery.labels import grouped
 from framing.measures.discovery.resolve import resolve
 from framing.measures.discovery.variants import variants
-from framing.measures.discovery.words import DOCUMENTS
+from framing.measures.people import DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)

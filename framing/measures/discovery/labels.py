@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 
 from framing.measures.discovery.candidate import Candidate
-from framing.measures.discovery.words import ARMED, GENERIC, ORGANISATIONS, PEOPLE, RELATIONS
+from framing.measures.people import ARMED, GENERIC, ORGANISATIONS, PEOPLE, RELATIONS
 
 _SAID = 2
 """Times that one head must be said of the other; what counts people is said of them once and for all ("a caravan of migrants")."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.discovery.runs import LINKS, runs
-from framing.measures.discovery.states import LONGEST, State, Words, fold_name, states
-from framing.measures.discovery.words import AGENTS, ARMED, NAME_TITLES, PARTICLES, PLAIN_TITLES, PORTFOLIOS
+from framing.measures.people import AGENTS, ARMED, NAME_TITLES, PARTICLES, PLAIN_TITLES, PORTFOLIOS
+from framing.measures.states import LONGEST, State, Words, fold_name, states
 
 
 @dataclass(frozen=True, slots=True)

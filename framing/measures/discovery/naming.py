@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.measures.discovery.candidate import Candidate
-from framing.measures.discovery.words import ARMED, FORCES, ORGANISATIONS, PEOPLE
+from framing.measures.people import ARMED, FORCES, ORGANISATIONS, PEOPLE
 
 _ACTS = 0.05
 """Share of its mentions in which a named body must do something, and a named place what only people do."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.facts import Facts, Key, inner_keys, is_person_key, key_of, owners
-from framing.measures.discovery.states import Words
-from framing.measures.discovery.words import (
+from framing.measures.people import (
     ARMED,
     BODIES,
     ELSEWHERE,
@@ -26,6 +25,7 @@ from framing.measures.discovery.words import (
     STATE_OFFICES,
     STATE_ORGANS,
 )  # fmt: skip
+from framing.measures.states import Words
 
 Decided = tuple[Key, str]
 """(entity, what decided)."""

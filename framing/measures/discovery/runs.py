@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.document import Document
-from framing.measures.discovery.states import LONGEST, fold_name, states
-from framing.measures.discovery.words import AGENTS, CALENDAR, NAME_TITLES, PARTICLES, PLAIN_TITLES
+from framing.measures.people import AGENTS, CALENDAR, NAME_TITLES, PARTICLES, PLAIN_TITLES
+from framing.measures.states import LONGEST, fold_name, states
 
 LINKS = frozenset({"of", "for", "and", "the", "on", "&", "in", "to", "at", "de", "al", "bin", "von", "van", "del", "la"})
 """Small words inside the names of bodies."""

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from scipy.cluster.hierarchy import DisjointSet
 
-from framing.measures.discovery.states import Words
-from framing.measures.discovery.words import BODY_WORDS, NICKNAMES, PARTICLES
+from framing.measures.people import BODY_WORDS, NICKNAMES, PARTICLES
+from framing.measures.states import Words
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What may stand behind a surname."""

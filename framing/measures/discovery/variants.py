@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from framing.measures.discovery.candidate import Candidate
 from framing.measures.discovery.spellings import SUFFIXES, Written, bare, is_person, roots, surname
-from framing.measures.discovery.states import Words, states
-from framing.measures.discovery.words import OF_ONE
+from framing.measures.people import OF_ONE
+from framing.measures.states import Words, states
 
 _FULL = 0.02
 """Share of the uses of a surname from which a full name can explain it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from framing.document import Document
-from framing.measures.discovery.states import fold_name, states
+from framing.measures.states import fold_name, states
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMED = PLACES | {"PERSON", "ORG", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"}
