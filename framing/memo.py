@@ -82,6 +82,11 @@ def _code() -> str:
     return digest.hexdigest()
 
 
+def content(one: pa.Table) -> bytes:
+    """A table as bytes that are equal for equal tables, however they came about."""
+    return _bytes(one.combine_chunks())
+
+
 def _bytes(one: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_file(sink, one.schema) as file:

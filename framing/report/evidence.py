@@ -7,15 +7,18 @@ table that holds all.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 
-from framing import engine
-from framing.report.observations import Find, Passage, passages
+from framing import engine, memo
+from framing.report.observations import Passage, Passages
 from framing.report.render import render
 from framing.report.text import Markdown, md, slug
 
@@ -85,7 +88,7 @@ def evidence(
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.group, []).append(figure)
-    writer = _Writer(tables, behind, names, format)
+    writer = _Writer(tables, behind, names, format, memo.folder())
     pages: dict[str, str] = {}
     placed: dict[tuple[object, ...], Figure] = {}
     # Groups some at a time: a process is asked seldom, and none is left with a large one at the end.
@@ -99,24 +102,63 @@ def evidence(
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes the pages of groups of figures, in any process: path -> (text, the figures in it)."""
+    """Writes the pages of groups of figures, in any process: path -> (text, the figures in it). kept: folder of kept results."""
 
     tables: Mapping[str, pa.Table]
     behind: Callable[[Row], tuple[pa.Table, np.ndarray]]
     names: Mapping[str, str]
     format: str
+    kept: Path | None
 
     @cached_property
-    def _find(self) -> Find:
-        return passages(self.tables, self.names, most=SHOWN)
+    def _passages(self) -> Passages:
+        return Passages(self.tables, self.names)
+
+    @cached_property
+    def _identity(self) -> bytes:
+        """Of what every page depends on besides its own observations."""
+        digest = hashlib.sha256(repr([sorted(self.names.items()), self.format, SHOWN, FILE_BYTES]).encode("utf-8", "surrogatepass"))
+        for name in ("articles", "sentences"):
+            digest.update(memo.content(self.tables[name]))
+        return digest.digest()
 
     def __call__(self, groups: Sequence[Sequence[Figure]]) -> dict[str, tuple[str, list[Figure]]]:
-        found = {}
-        for members in groups:
-            sections = [(figure, _section(figure, *self._find(*self.behind(figure.estimate)), self.format)) for figure in members]
-            for page, part in _sheets(members[0].group, sections):
-                found[page] = _page(part), [figure for figure, _ in part]
+        found: dict[str, tuple[str, list[Figure]]] = {}
+        with memo.kept_in(self.kept):
+            for members in groups:
+                found |= self._group(members)
         return found
+
+    def _group(self, members: Sequence[Figure]) -> dict[str, tuple[str, list[Figure]]]:
+        counted = [self._counted(figure) for figure in members]
+        tables = {id(table): table for table, _, _ in counted}
+        observed = [
+            memo.content(table.take(pa.array([row for other, _, shown in counted if other is table for row in shown], pa.int64())))
+            for table in tables.values()
+        ]
+        figures = [
+            (figure.name, figure.says, figure.group, figure.heading, figure.table, count, len(shown), list(tables).index(id(table)))
+            for figure, (table, count, shown) in zip(members, counted)
+        ]
+        pages = memo.kept("evidence", [self._identity, *figures, *observed], lambda: self._written(members, counted))
+        place = {figure.name: figure for figure in members}
+        sheets = json.loads(pages["figures of pages"])
+        return {path: (pages[path].decode(), [place[name] for name in names]) for path, names in sheets.items()}
+
+    def _counted(self, figure: Figure) -> tuple[pa.Table, int, list[int]]:
+        """The table that a figure counts rows of, how many it counts, and those of them that are shown."""
+        table, rows = self.behind(figure.estimate)
+        return table, len(rows), self._passages.shown(table, rows, SHOWN)
+
+    def _written(self, members: Sequence[Figure], counted: Sequence[tuple[pa.Table, int, list[int]]]) -> dict[str, bytes]:
+        """The pages, and under "figures of pages" the names of the figures in each."""
+        sections = [
+            (figure, _section(figure, count, self._passages.read(table, shown), self.format))
+            for figure, (table, count, shown) in zip(members, counted)
+        ]
+        sheets = dict(_sheets(members[0].group, sections))
+        names = {path: [figure.name for figure, _ in part] for path, part in sheets.items()}
+        return {"figures of pages": json.dumps(names).encode(), **{path: _page(part).encode() for path, part in sheets.items()}}
 
 
 def _sheets(group: str, sections: Sequence[tuple[Figure, str]]) -> Iterable[tuple[str, list[tuple[Figure, str]]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ _VOICES = {"outlet": "outlet's own voice", "direct": "direct quotation", "indire
 
 Row = Mapping[str, object]
 T = TypeVar("T")
+_OF_ARTICLE = ("outlet", "title", "date")
 
 
 @dataclass(frozen=True)
@@ -35,49 +36,53 @@ class Passage:
     details: Markdown
 
 
-Find = Callable[[pa.Table, np.ndarray], tuple[int, list[Passage]]]
+class Passages:
+    """Passages of one set of tables: which observations of a figure are shown, and what they read like."""
 
+    def __init__(self, tables: Mapping[str, pa.Table], names: Mapping[str, str]) -> None:
+        """names: actor id -> display name."""
+        self._names = names
+        self._articles = {row["article_id"]: row for row in tables["articles"].select(["article_id", *_OF_ARTICLE]).to_pylist()}
+        sentences = tables["sentences"]
+        places = zip(sentences["article_id"].to_pylist(), sentences["sentence"].to_pylist())
+        self._place = {where: index for index, where in enumerate(places)}
+        self._starts, self._texts = sentences["start"].to_pylist(), sentences["text"].to_pylist()
+        self._ranks: dict[int, np.ndarray] = {}
+        self._read: dict[tuple[int, int], Passage] = {}
 
-def passages(tables: Mapping[str, pa.Table], names: Mapping[str, str], *, most: int) -> Find:
-    """A function from observations, as `framing.compare.Evidence.rows` gives them, to how many they are and passages of them.
+    def shown(self, table: pa.Table, rows: np.ndarray, most: int) -> list[int]:
+        """Of these rows of a table of observations, as `framing.compare.Evidence.rows` gives them, at most so many, evenly spaced
+        by date, article and place."""
+        if id(table) not in self._ranks:
+            self._ranks[id(table)] = self._order(table)
+        return spread(rows[np.argsort(self._ranks[id(table)][rows])].tolist(), most)
 
-    The passages are by date, article and place, at most so many, evenly spaced among all. names: actor id -> display name.
-    """
-    articles = {row["article_id"]: row for row in tables["articles"].select(["article_id", "outlet", "title", "date"]).to_pylist()}
-    sentences = tables["sentences"]
-    place = {where: index for index, where in enumerate(zip(sentences["article_id"].to_pylist(), sentences["sentence"].to_pylist()))}
-    starts, texts = sentences["start"].to_pylist(), sentences["text"].to_pylist()
+    def read(self, table: pa.Table, rows: Sequence[int]) -> list[Passage]:
+        """The passages of rows of a table; each is made once, for an observation stands behind many figures."""
+        missing = [row for row in rows if (id(table), row) not in self._read]
+        for row, values in zip(missing, table.take(pa.array(missing, pa.int64())).to_pylist()):
+            self._read[id(table), row] = self._passage(values)
+        return [self._read[id(table), row] for row in rows]
 
-    def passage(row: Row) -> Passage:
-        article = articles[row["article_id"]]
-        known = (row["article_id"], article["outlet"], article["title"], article["date"])
-        index = place.get((row["article_id"], row.get("sentence")))
-        if index is None:
-            return Passage(*known, None, _measured(row), Markdown())
-        offset, text = starts[index], texts[index]
-        inside = [(start - offset, end - offset) for start, end in _spans(row) if offset <= start < offset + len(text)]
-        return Passage(*known, row["sentence"], bold(text, *(inside or [(0, 0)])[0]), _details(row, names))
-
-    dates = {article: known["date"] or "" for article, known in articles.items()}
-    read: dict[int, tuple[np.ndarray, dict[int, Passage]]] = {}
-
-    def order(table: pa.Table) -> np.ndarray:
+    def _order(self, table: pa.Table) -> np.ndarray:
         columns = (table[name].to_pylist() for name in ("article_id", "sentence", "start", "end"))
-        keys = [(dates[article], article, sentence or 0, start or 0, end or 0) for article, sentence, start, end in zip(*columns)]
+        keys = [
+            (self._articles[article]["date"] or "", article, sentence or 0, start or 0, end or 0)
+            for article, sentence, start, end in zip(*columns)
+        ]
         ranks = np.empty(len(keys), int)
         ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
         return ranks
 
-    def find(table: pa.Table, rows: np.ndarray) -> tuple[int, list[Passage]]:
-        if id(table) not in read:
-            read[id(table)] = order(table), {}
-        ranks, known = read[id(table)]
-        shown = spread(rows[np.argsort(ranks[rows])].tolist(), most)
-        missing = [row for row in shown if row not in known]  # an observation stands behind many figures
-        known.update(zip(missing, map(passage, table.take(pa.array(missing, pa.int64())).to_pylist())))
-        return len(rows), [known[row] for row in shown]
-
-    return find
+    def _passage(self, row: Row) -> Passage:
+        article = self._articles[row["article_id"]]
+        known = (row["article_id"], *(article[name] for name in _OF_ARTICLE))
+        index = self._place.get((row["article_id"], row.get("sentence")))
+        if index is None:
+            return Passage(*known, None, _measured(row), Markdown())
+        offset, text = self._starts[index], self._texts[index]
+        inside = [(start - offset, end - offset) for start, end in _spans(row) if offset <= start < offset + len(text)]
+        return Passage(*known, row["sentence"], bold(text, *(inside or [(0, 0)])[0]), _details(row, self._names))
 
 
 def spread(items: Sequence[T], most: int) -> Sequence[T]:
