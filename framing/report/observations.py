@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from framing.report.text import Markdown, bold, join, md, number, plural
 
@@ -65,13 +66,13 @@ class Passages:
         return [self._read[id(table), row] for row in rows]
 
     def _order(self, table: pa.Table) -> np.ndarray:
-        columns = (table[name].to_pylist() for name in ("article_id", "sentence", "start", "end"))
-        keys = [
-            (self._articles[article]["date"] or "", article, sentence or 0, start or 0, end or 0)
-            for article, sentence, start, end in zip(*columns)
-        ]
-        ranks = np.empty(len(keys), int)
-        ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+        """The rank of each row by date, article and place."""
+        articles = sorted(self._articles.values(), key=lambda row: (row["date"] or "", row["article_id"]))
+        ids = pa.array([row["article_id"] for row in articles], pa.string())
+        places = [pc.fill_null(table[name], 0).to_numpy() for name in ("end", "start", "sentence")]
+        order = np.lexsort([*places, pc.index_in(table["article_id"], value_set=ids).to_numpy()])
+        ranks = np.empty(len(order), int)
+        ranks[order] = np.arange(len(order))
         return ranks
 
     def _passage(self, row: Row) -> Passage:
