@@ -209,7 +209,9 @@ def _impression(document: Document, verb: int) -> Iterator[Complement]:
 
 def _object(document: Document, verb: int, rests: frozenset[str], rule: str) -> Iterator[Complement]:
     prepositions = {rest.split()[0] for rest in rests if rest}
-    for p in document.children[verb]:
+    told = child(document, verb, ("dobj",))
+    asked = () if told is None or "" in rests else document.children[told]  # "asked the mayor about the dam" hangs "about" on the mayor
+    for p in (*document.children[verb], *asked):
         if document.dep[p] in ("prep", "prt") and document.lower[p] in prepositions:
             if (held := child(document, p, ("pobj", "pcomp"))) is not None:
                 yield Complement((held,), rule, preposition=p)

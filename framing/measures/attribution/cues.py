@@ -23,19 +23,26 @@ _COMPLEMENTISERS = frozenset(("that", "whether", "if"))
 _SURVEYS = frozenset(("census", "poll", "survey"))
 SURVEY = "in a survey"
 """Lemma of the cue "in" before a survey that reports what follows."""
-_MEDIA = frozenset(("column", "email", "e", "filing", "letter", "mail", "memo", "message", "post", "statement", "tweet"))
+_MEDIA = frozenset((
+    "analysis", "column", "e", "email", "essay", "filing", "letter", "mail", "memo", "message", "note", "post", "release", "reply",
+    "response", "statement", "text", "tweet", "video",
+))  # fmt: skip
 """What one says something in; as part of the cue "said in a statement" (an interview or speech is the occasion and is left out)."""
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue in a text: the tokens that the lexicon matched, the one that governs, its entry and class."""
+    """A cue in a text: the tokens that the lexicon matched, the one that governs, its entry and class.
+
+    owned: it attributes only what somebody named holds ("his support for the dam", but "support for the dam grew").
+    """
 
     first: int
     last: int
     head: int
     lemma: str
     stance: str
+    owned: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,11 @@ class CueLexicons:
                 word, _, rest = entry.text.partition(" ")
                 found[group.id, word.split("/")[0]].add(rest)
         return {key: frozenset(rests) for key, rests in found.items()}
+
+    @cached_property
+    def media(self) -> frozenset[str]:
+        """Nouns of what is published or sent and says something."""
+        return frozenset(word for group, word in self.takes if group == "medium")
 
     @cached_property
     def carriers(self) -> frozenset[str]:
@@ -98,10 +110,14 @@ def _governor(document: Document, tokens: range) -> int:
 
 
 def _add_attitudes(document: Document, lexicons: CueLexicons, cues: dict[int, Cue]) -> None:
-    """Verbs and adjectives that only the complement lexicon knows (support, oppose, seem, wary of): cues of feeling or will."""
+    """Words that only the complement lexicon knows (support, oppose, seem, wary of, her opposition to): cues of feeling or will."""
     inside = {token for cue in cues.values() for token in range(cue.first, cue.last + 1)}
     for token, lemma in enumerate(document.lemma):
-        if token in inside or document.pos[token] not in ("VERB", "ADJ"):
+        if token in inside or document.pos[token] not in ("VERB", "ADJ", "NOUN"):
+            continue
+        if document.pos[token] == "NOUN":
+            if lexicons.complement("noun", lemma.lower()):
+                cues[token] = Cue(token, token, token, lemma.lower(), "volitional", owned=True)
             continue
         for group, stance in _STANCE_OF_GROUP.items():
             if lexicons.complement(group, lemma.lower()):
@@ -137,7 +153,7 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
         early = [c for c in document.children[head] if c < left and document.dep[c] in ("aux", "auxpass") and left - c <= 4]
         if early and not any(document.dep[t] in ("nsubj", "nsubjpass") for t in range(early[0], left)):
             left = early[0]
-    if pos == "ADJ" and document.pos[verb := document.head[head]] == "AUX" and 0 < head - verb <= 4:
+    if pos == "ADJ" and _links(document, verb := document.head[head], head) and 0 < head - verb <= 4:
         left = min(left, verb)
         while left > 0 and document.head[left - 1] == verb and document.dep[left - 1] in _VERBAL_LEFT:
             left -= 1
@@ -152,6 +168,14 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
     while max(tokens) > head and document.dep[max(tokens)] == "mark" and document.lower[max(tokens)] in _COMPLEMENTISERS:
         tokens.discard(max(tokens))  # "asked whether", "is feared that": the content opens with it
     return sorted(tokens)
+
+
+def _links(document: Document, verb: int, adjective: int) -> bool:
+    """Whether a verb only links an adjective to its subject: "was worried", "remained hopeful"."""
+    return document.pos[verb] == "AUX" or (document.dep[adjective] == "acomp" and document.lemma[verb] in _COPULAS)
+
+
+_COPULAS = frozenset(("appear", "become", "feel", "get", "grow", "look", "remain", "seem", "sound", "stay"))
 
 
 def _manner(document: Document, verb: int, after: int) -> range:

@@ -113,6 +113,11 @@ def _resumed(document: Document, cues: Sequence[Cue], held: Mapping[int, Complem
     return resumed
 
 
+_THINGS = frozenset(("it", "that", "this", "which"))
+_TENDS = frozenset(("begin", "cease", "choose", "come", "continue", "decide", "help", "prefer", "start", "stop", "tend"))
+"""Verbs whose infinitive is done, not wished for: "tend to support"."""
+
+
 def _set_off(document: Document, verb: int) -> bool:
     """Whether a comma or dash stands before a verb, marks between skipped: 'the dam "will hold," adding ...'."""
     before = verb - 1
@@ -149,7 +154,8 @@ class _Reader:
             content = {t for t in content if t < agent}
         if not content:
             return None
-        leading = lead(document, cue.head, source_head, carriers=self.lexicons.carriers, stop=self.resumed)
+        carriers, media = self.lexicons.carriers, self.lexicons.media
+        leading = lead(document, cue.head, source_head, carriers=carriers, media=media, stop=self.resumed)
         if leading is not None:
             words = list(range(leading.first, words[-1] + 1))
             if leading.source is not None and leading.source not in content:
@@ -200,6 +206,11 @@ class _Reader:
             lead -= 1
         return branch
 
+    def _tends(self, verb: int) -> bool:
+        """Whether an infinitive hangs on a finite verb that makes it so."""
+        head = self.document.head[verb]
+        return self.document.dep[verb] == "xcomp" and self.document.lemma[head] in _TENDS and self.document.tag[head] != "VB"
+
     def source(self, cue: Cue, held: Complement | None) -> int | None:
         """The head of the source, from grammar."""
         document, head = self.document, cue.head
@@ -247,11 +258,18 @@ class _Reader:
         bare = document.tag[cue.head] == "VB" and not any(
             document.dep[c] == "aux" and document.lower[c] != "to" for c in document.children[cue.head]
         )
-        nobody = self.source(cue, held) is None
+        speaker = self.source(cue, held)
+        nobody = speaker is None
         if held.rule in ("attitude", "infinitive", "intention"):
-            return bare or (nobody and held.rule == "attitude")
+            return (bare and not self._tends(cue.head)) or (held.rule == "attitude" and (nobody or document.lower[speaker] == "you"))
+        if held.rule == "target":
+            return bare and document.dep[cue.head] == "acl" and nobody
         if held.rule == "noun":
-            return False
+            return nobody and (cue.owned or any(document.lower[c] == "to" for c in document.children[held.heads[0]]))
+        if held.rule == "parenthesis":
+            return nobody
+        if cue.lemma == "mean" and held.rule == "clause":  # "which means that ...": what follows from something is nobody's opinion
+            return nobody or document.lower[speaker] in _THINGS
         return bare and nobody and held.rule == "clause"
 
 

@@ -14,6 +14,8 @@ from framing.measures.attribution.tree import subject
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod"))
 _KEEPS = frozenset(("have", "hold", "harbor", "harbour", "put"))
 """Carriers that keep rather than publish: in "they have letters proving it" the letters prove it."""
+_SPENDS = frozenset(("spend", "take"))
+"""Verbs of passing time, whose object says nothing: "spent the evening defending", "took turns denying"."""
 _NEAR = 5
 _FAR = 16
 """Tokens between the leading verb and the cue at the most: of a chain of verbs, and of a verb with what was published."""
@@ -28,17 +30,20 @@ class Lead:
     source: int | None = None
 
 
-def lead(document: Document, cue: int, source: int | None, *, carriers: Collection[str], stop: Collection[int] = ()) -> Lead | None:
+def lead(
+    document: Document, cue: int, source: int | None, *, carriers: Collection[str], media: Collection[str] = (), stop: Collection[int] = ()
+) -> Lead | None:
     """The lead of the cue headed by a token; None when it stands for itself.
 
-    source: the cue's own source. carriers: lemmas of verbs that only carry a noun of speech. stop: verbs that lead to nothing (cues
+    source: the cue's own source. carriers: lemmas of verbs that only carry a noun of speech. media: lemmas of nouns of what is published
+    or sent. stop: verbs that lead to nothing (cues
     that another cue resumes).
     """
     if document.pos[cue] in _NOMINAL:
         return _of_noun(document, cue, source, carriers)
     if document.pos[cue] != "VERB":
         return None
-    return _published(document, cue, carriers) or _chain(document, cue, source, stop)
+    return _published(document, cue, carriers, media) or _chain(document, cue, source, stop)
 
 
 def _of_noun(document: Document, noun: int, source: int | None, carriers: Collection[str]) -> Lead | None:
@@ -53,21 +58,39 @@ def _of_noun(document: Document, noun: int, source: int | None, carriers: Collec
     return None if speaker is None else Lead(_first(document, verb), speaker)
 
 
-def _published(document: Document, cue: int, carriers: Collection[str]) -> Lead | None:
+def _published(document: Document, cue: int, carriers: Collection[str], media: Collection[str]) -> Lead | None:
     """ "issued a statement denying ...", "ran an advertisement that mocked ...": who published it speaks."""
     noun = document.head[cue]
+    participle = document.tag[cue] == "VBG" and document.dep[cue] in ("acl", "advcl")
+    if participle and document.dep[noun] != "dobj":  # "sent a letter to members on Monday urging": the parse may skip the letter
+        noun = next((c for c in document.children[_clause_verb(document, noun)] if document.dep[c] == "dobj" and c < cue), noun)
+        if document.lemma[noun].lower() not in media:
+            return None
     verb = document.head[noun]
-    participle = document.dep[cue] == "acl" and document.tag[cue] == "VBG"
-    relative = document.dep[cue] == "relcl" and any(
-        document.dep[c] == "nsubj" and document.lower[c] in ("that", "which") for c in document.children[cue]
-    )
-    if not (participle or relative) or document.dep[noun] != "dobj" or not 0 < cue - verb <= _FAR:
+    if document.dep[noun] != "dobj" or not 0 < cue - verb <= _FAR or document.entity[noun] == "PERSON":
         return None
     lemma = document.lemma[verb].lower()
-    if lemma not in carriers or lemma in _KEEPS or document.entity[noun] == "PERSON":
+    if lemma in _KEEPS or not (participle or _relative(document, cue)):
+        return None
+    if lemma not in carriers and lemma not in _SPENDS and not (participle and document.lemma[noun].lower() in media):
         return None
     speaker = subject(document, verb)
     return None if speaker is None else Lead(_first(document, verb), speaker)
+
+
+def _clause_verb(document: Document, token: int) -> int:
+    """The verb above the object of a preposition, or the token itself."""
+    if document.dep[token] != "pobj":
+        return token
+    above = document.head[document.head[token]]
+    return document.head[above] if document.dep[above] == "dobj" else above
+
+
+def _relative(document: Document, verb: int) -> bool:
+    """Whether a verb heads a relative clause of which "that" or "which" is the subject."""
+    return document.dep[verb] == "relcl" and any(
+        document.dep[c] == "nsubj" and document.lower[c] in ("that", "which") for c in document.children[verb]
+    )
 
 
 def _chain(document: Document, cue: int, source: int | None, stop: Collection[int]) -> Lead | None:
@@ -82,6 +105,9 @@ def _above(document: Document, verb: int) -> int | None:
     dep, head = document.dep[verb], document.head[verb]
     if dep == "xcomp" and document.pos[head] == "VERB" and 0 < verb - head <= _NEAR:
         return head
+    if dep == "acl" and document.dep[head] == "dobj" and document.pos[document.head[head]] == "VERB" and _to(document, verb):
+        above = document.head[head]  # "made an effort to explain", "took the chance to thank"
+        return above if 0 < verb - above <= _NEAR and head - above > 0 else None
     if dep == "advcl" and document.pos[head] == "VERB" and 0 < verb - head <= _NEAR and _to(document, verb):
         return head  # "went out to deny", "broke his silence to dispute"
     if dep == "xcomp" and document.dep[head] == "acomp" and document.pos[document.head[head]] == "AUX" and 0 < verb - head <= 3:

@@ -118,9 +118,15 @@ def pair(document: Document, placed: Sequence[Placed], cues: Sequence[Cue]) -> l
         previous = placed[index - 1] if index else None
         group = _joined(document, here, before, following, verbs, groups) or _by_cue(document, here, previous, following, verbs, groups)
         if group is None and before is not None and groups and (_continues(document, here, before) or _goes_on(document, here, groups[-1])):
-            groups[-1].quotations.append(here)
+            group = _adding(document, here, groups[-1], verbs)
+            if group is None:
+                groups[-1].quotations.append(here)
         elif group is None:
-            group = _by_colon(document, here) or _led_in(document, here, verbs)
+            group = _by_colon(document, here) or _signed(document, here) or _led_in(document, here, verbs)
+            known = next((g for g in groups[-3:] if group is not None and g.cue is not None and g.cue == group.cue), None)
+            if known is not None:
+                known.quotations.append(here)
+                group = known
             if group is None and _stands_alone(document, here):
                 group = Group([here], rule="quotation alone")
         if group is not None and not any(group is known for known in groups[-3:]):
@@ -343,6 +349,38 @@ def _goes_on(document: Document, here: Placed, group: Group) -> bool:
     return _opens_paragraph(document, here) and _stands_alone(document, here)
 
 
+def _adding(document: Document, here: Placed, group: Group, verbs: _Verbs) -> Group | None:
+    """A quotation behind a speech tag that goes on: '"No," she said, adding that she would stay. "I am tired."' is what she added."""
+    if group.cue is None or not group.after:
+        return None
+    sentence = document.sentences[document.sentence_of[group.cue.head]]
+    for cue in verbs.among(group.cue.last + 1, min(sentence[1], here.first)):
+        adds = document.tag[cue.head] == "VBG" and cue.stance in _SAYS and document.words[cue.first - 1] == ","
+        if adds and _has_own_clause(document, cue):
+            return Group([here], cue=cue, source=group.source, rule="lead-in")
+    return None
+
+
+def _signed(document: Document, here: Placed) -> Group | None:
+    """A quotation signed with a dash, behind it or in the line below: '"It will rain." ― Anna Berg', '- Anna Berg, engineer'."""
+    dash = here.last
+    if dash + 1 >= len(document) or document.words[dash] not in _DASHES or not _stands_alone(document, here):
+        return None
+    name = dash + 1
+    while name < min(dash + _LABEL, len(document)) and document.words[name][:1].isupper() and "\n" not in _gap(document, name):
+        name += 1
+    ends = name == len(document) or "\n" in _gap(document, name) or document.words[name] in (",", ".", "(")
+    return Group([here], source=name - 1, colon=dash, rule="signature") if name > dash + 1 and ends else None
+
+
+def _gap(document: Document, token: int) -> str:
+    """What stands between a token and the one before."""
+    return document.text[document.end[token - 1] : document.start[token]]
+
+
+_DASHES = frozenset(("-", "–", "—", "--", "―"))
+
+
 def _opens_paragraph(document: Document, here: Placed) -> bool:
     return here.first == document.sentences[document.paragraphs[here.quotation.paragraph][0]][0]
 
@@ -360,6 +398,10 @@ def _led_in(document: Document, here: Placed, verbs: _Verbs) -> Group | None:
             speaker = subject(document, cue.head)
             if speaker is not None and document.entity[speaker] not in ("DATE", "CARDINAL"):
                 return Group([here], cue=cue, source=speaker, rule="lead-in")
+    for cue in reversed(verbs.among(first, last)):  # "Voss praised the crew by the dam." names who goes on too, where it is a person
+        speaker = subject(document, cue.head)
+        if speaker is not None and (document.entity[speaker] == "PERSON" or document.lower[speaker] in ("he", "she")):
+            return Group([here], cue=cue, source=speaker, rule="lead-in")
     return None
 
 

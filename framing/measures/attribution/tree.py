@@ -53,11 +53,13 @@ def subject(document: Document, verb: int) -> int | None:
         if head == verb:
             return None
         if dep in ("acl", "relcl") and document.pos[head] in ("NOUN", "PROPN", "PRON"):
+            if document.tag[verb] == "VBG" and document.dep[head] == "dobj" and document.lemma[document.head[head]] in _SPENDS:
+                return subject(document, document.head[head])
             if document.tag[verb] not in ("VBN", "VB") or _finds(document, verb):
                 return head
-            return holder(document, head) if document.tag[verb] == "VB" else None
+            return _undertaker(document, head) if document.tag[verb] == "VB" else None
         if dep == "pcomp" and document.pos[document.head[head]] in ("NOUN", "PROPN"):
-            return holder(document, document.head[head])
+            return _undertaker(document, document.head[head])
         if dep in ("xcomp", "ccomp", "advcl") and (driven := _driven(document, head, verb)) is not None:
             return driven
         if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep", "acomp"):
@@ -155,6 +157,8 @@ _DRIVES = frozenset((
     "press", "pressure", "prompt", "push", "send",
 ))  # fmt: skip
 
+_SPENDS = frozenset(("spend", "take"))
+"""Verbs whose subject does what their object is spent on: "spent the evening defending the dam", "took turns denying it"."""
 _LEAVES = frozenset(("get", "hear", "leave", "see", "watch"))
 """Those, and verbs of perception, that whom they leave or perceive follows as a participle."""
 
@@ -171,6 +175,19 @@ def holder(document: Document, noun: int, carriers: Collection[str] = frozenset(
         return owner
     verb = document.head[noun]
     return subject(document, verb) if document.dep[noun] in ("dobj", "attr") and document.lemma[verb].lower() in carriers else None
+
+
+def _undertaker(document: Document, noun: int) -> int | None:
+    """Who does what hangs on a noun: "took the unusual step of criticising", "drew applause for denouncing", "gave her a chance to say"."""
+    verb = document.head[noun]
+    if (owner := child(document, noun, ("poss",))) is not None or document.dep[noun] not in ("dobj", "attr", "pobj"):
+        return owner
+    if document.dep[noun] == "pobj":
+        verb = document.head[verb]
+    if document.pos[verb] not in ("VERB", "AUX"):
+        return None
+    given = child(document, verb, ("dative",))
+    return subject(document, verb) if given is None or document.pos[given] == "ADP" else given
 
 
 def noun_phrase(document: Document, head: int, *, without: Collection[int] = ()) -> list[int]:

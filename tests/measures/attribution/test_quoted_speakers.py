@@ -1,0 +1,47 @@
+"""Quotations whose speaker stands elsewhere: signed below, named in the sentence before, or going on behind what was added."""
+
+import functools
+
+from framing.language import parse_text
+from framing.lexicon import load
+from framing.measures.attribution import CueLexicons, find
+
+
+@functools.cache
+def lexicons():
+    return CueLexicons(load("english/reporting-verbs"), load("english/cue-complements"))
+
+
+def found(text):
+    return [
+        (text[slice(*one.source)] if one.source else None, text[slice(*one.cue)] if one.cue else None, [text[a:b] for a, b in one.content])
+        for one in find(parse_text(text), lexicons()).attributions
+    ]
+
+
+def test_signed_in_the_line_below():
+    text = "Readers wrote in.\n\n“The dam must never be opened again.”\n\n- Anna Berg.\n\nIt rained."
+    assert found(text) == [("Anna Berg", "-", ["“The dam must never be opened again.”"])]
+
+
+def test_signed_in_the_same_line():
+    text = "Readers wrote in.\n\n“The dam must never be opened again.” ― Anna Berg\n\n“It will rain for a year.” ― Karl Voss\n\nIt rained."
+    assert [source for source, _, _ in found(text)] == ["Anna Berg", "Karl Voss"]
+
+
+def test_a_dash_behind_a_quotation_signs_nothing_by_itself():
+    text = "“The dam must never be opened again.” – The farmers left the hall at noon."
+    assert [source for source, _, _ in found(text)] == [None]
+
+
+def test_named_in_the_sentence_before():
+    text = "Anna Berg was in Malden by noon and praised the crew.\n\n“They never left the wall for an hour.”\n\nThe rain stopped."
+    assert next(one for one in found(text) if "“" in one[2][-1])[0] == "Anna Berg"
+
+
+def test_what_was_added_goes_on_behind_it():
+    text = "“No,” Berg said, adding that she would stay. “I am too old to leave this valley.”"
+    assert found(text) == [
+        ("Berg", "said", ["“No,”"]),
+        ("Berg", "adding", ["that she would stay. “I am too old to leave this valley.”"]),
+    ]
