@@ -22,7 +22,9 @@ class Article:
     headline_end: offset after the headline in text, 0 without one.
     date: ISO 8601 day, or None.
     read_from: file, or file:line, for messages.
-    furniture: sorted, disjoint spans of text that are not the story (copyright lines, related links, cookie notices, ...).
+    furniture: sorted, disjoint spans of text that are left out of analysis: what is not the story (copyright lines, related links, cookie
+        notices, ...) and what the article has twice.
+    repeated: of these, sentences that stand in the article elsewhere too.
     wire, wire_evidence: the agency whose copy it is, and the words that show it.
     duplicate_group: id shared by (nearly) identical articles; None when the article stands alone.
     left_out_because: why it is not analysed; None when it is.
@@ -40,6 +42,7 @@ class Article:
     url: str | None = None
     language: str | None = None
     furniture: tuple[Span, ...] = ()
+    repeated: tuple[Span, ...] = ()
     wire: str | None = None
     wire_evidence: str | None = None
     duplicate_group: str | None = None

@@ -64,7 +64,8 @@ ARTICLES = _table(
     ("duplicate_group", _STR, "id shared by (nearly) identical articles, null when alone"),
     ("kept", _BOOL, "whether it was analysed"),
     ("left_out_because", _STR, "why it was not"),
-    ("furniture", _SPANS, "spans left out of analysis (copyright lines, related links, ...)"),
+    ("furniture", _SPANS, "spans left out of analysis (copyright lines, related links, sentences that the article has twice, ...)"),
+    ("repeated", _SPANS, "of these, sentences that stand in the article elsewhere too"),
 )
 SENTENCES = _table(
     "sentences",

@@ -20,6 +20,7 @@ from framing.corpus.headline import headline_end, with_title
 from framing.corpus.languages import ENGLISH, language_of
 from framing.corpus.problems import Problem, warning
 from framing.corpus.record import ARTICLE_ID, AUTHOR, DATE, EVENT, OUTLET, TITLE, URL, Record
+from framing.corpus.repeats import repeats
 from framing.corpus.wire import agency_copy
 
 UNKNOWN = "unknown"
@@ -83,12 +84,14 @@ def _article(article_id: str, record: Record) -> tuple[Article, list[Problem]]:
 
 
 def _looked_into(article: Article) -> tuple[Article, list[Problem]]:
-    """The article with furniture, agency and language, left out when there is nothing English to analyse."""
+    """The article with furniture, what it has twice, agency and language, left out when there is nothing English to analyse."""
     spans = furniture(article.text, headline_end=article.headline_end)
+    twice = repeats(article.text, headline_end=article.headline_end, besides=spans)
+    spans = tuple(sorted((*spans, *twice)))
     story = without_spans(article.text, spans)
     wire, evidence = agency_copy(article.text, headline_end=article.headline_end) or (None, None)
     language = language_of(story)
-    article = replace(article, furniture=spans, wire=wire, wire_evidence=evidence, language=language)
+    article = replace(article, furniture=spans, repeated=twice, wire=wire, wire_evidence=evidence, language=language)
     if not any(map(str.isalnum, story)):
         besides = " besides site furniture" if article.text.strip() else ""
         problem = warning("empty-article", article.read_from, f"has no text{besides} and was left out", "add its text or remove it")

@@ -148,7 +148,7 @@ def _row(article: Article, sizes: Mapping[str, tuple[int, int]]) -> dict[str, ob
         "words": words,
         "sentences": sentences,
         "text_sha256": _sha256(article.text),
-        "furniture": [{"start": start, "end": end} for start, end in article.furniture],
+        **{name: [{"start": start, "end": end} for start, end in getattr(article, name)] for name in ("furniture", "repeated")},
     }  # fmt: skip
 
 

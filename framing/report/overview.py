@@ -116,20 +116,21 @@ def _reason(because: str | None) -> str:
 
 
 def _furniture(kept: Sequence[dict]) -> list[Markdown]:
-    passages = sum(len(row["furniture"] or ()) for row in kept)
-    touched = sum(bool(row["furniture"]) for row in kept)
-    if not passages:
+    """What was left out of articles that were kept."""
+    repeated = [len(row["repeated"] or ()) for row in kept]
+    furniture = [len(row["furniture"] or ()) - twice for row, twice in zip(kept, repeated)]
+    aside = "that {are} not part of the story (copyright lines, related links, calls to subscribe) {were}"
+    again = "that the article has elsewhere too (a headline as first line, a standfirst as lead) {were}"
+    return [*_passages(furniture, "passage", aside), *_passages(repeated, "sentence", again)]
+
+
+def _passages(counts: Sequence[int], noun: str, told: str) -> list[Markdown]:
+    total = sum(counts)
+    if not total:
         return []
-    return [
-        md(
-            "In {articles}, {passages} that {are} not part of the story (copyright lines, related links, calls to subscribe) {were} "
-            "not analysed.",
-            articles=plural(touched, "article"),
-            passages=plural(passages, "passage"),
-            are="is" if passages == 1 else "are",
-            were="was" if passages == 1 else "were",
-        )
-    ]
+    told = md(told, are="is" if total == 1 else "are", were="was" if total == 1 else "were")
+    articles = plural(sum(map(bool, counts)), "article")
+    return [md("In {articles}, {passages} {told} not analysed.", articles=articles, passages=plural(total, noun), told=told)]
 
 
 def _agencies(kept: Sequence[dict], *, stated: bool) -> list[Markdown]:
