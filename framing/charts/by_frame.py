@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 
 from framing.charts import points as of
-from framing.charts.by_outlet import outlet_rows, said
-from framing.charts.cells import Column, scale
+from framing.charts.by_outlet import fitted, outlet_rows, said
+from framing.charts.cells import Column
 from framing.charts.chart import not_drawn, outlets_not_drawn
-from framing.charts.grid import Block, Grid, Row
+from framing.charts.grid import Block, Grid
 
 _ACROSS = 5
 _SERIES = {"outlet": "outlet's own voice", "quoted": "quoted voice"}
@@ -36,7 +36,9 @@ def frames(estimates: pa.Table, tables: Mapping[str, pa.Table], what: Frames) ->
         return None
     shown = ranked[: what.most]
     lanes = [shown[first : first + _ACROSS] for first in range(0, len(shown), _ACROSS)]
-    blocks = tuple(_block(lane, outlet_rows(found, outlets, None, lane, what.voices)) for lane in lanes)
+    blocks = tuple(
+        Block("", outlet_rows(found, outlets, None, lane, what.voices), tuple(Column(said(frame)) for frame in lane)) for lane in lanes
+    )
     drawn = Grid(
         title=what.title,
         subtitle="Words and phrases of each frame per 1,000 words in the same voice. Each frame has a scale of its own: lists differ, so "
@@ -48,13 +50,5 @@ def frames(estimates: pa.Table, tables: Mapping[str, pa.Table], what: Frames) ->
         notes=(*not_drawn([said(frame) for frame in ranked[what.most :]], "frames"), *outlets_not_drawn(further)),
     )
     if not drawn.counts_only:
-        return drawn
+        return fitted(drawn, "rate", by_column=True)
     return replace(drawn, subtitle="Number of words and phrases of each frame. n: words in the outlet's own voice.")
-
-
-def _block(lane: list[str], rows: tuple[Row, ...]) -> Block:
-    columns = []
-    for place, frame in enumerate(lane):
-        low, high, ticks = scale([point for row in rows for point in row.cells[place]], "rate")
-        columns.append(Column(said(frame), low, high, ticks, "rate"))
-    return Block("", rows, tuple(columns))

@@ -132,13 +132,20 @@ def _zero(beside: Point | None, category: str | None) -> Point | None:
     return replace(beside, category=category, value=value, low=None, high=None, count=0, note=None if value is not None else beside.note)
 
 
-def fitted(drawn: Grid, kind: str, *, by_block: bool = False) -> Grid:
-    """The grid with one scale for all its columns, or for all of a block, that holds all their points."""
+def fitted(drawn: Grid, kind: str, *, by_block: bool = False, by_column: bool = False) -> Grid:
+    """The grid with one scale for all its columns, for all of a block, or for each column of its blocks, that holds all their points."""
 
     def fit(columns: Sequence[Column], points: Sequence[Point]) -> tuple[Column, ...]:
         low, high, ticks = scale(points, kind)
         return tuple(replace(column, low=low, high=high, ticks=ticks, kind=kind) for column in columns)
 
+    def column(block: Block, place: int) -> Column:
+        (own,) = fit(block.columns[place : place + 1], [point for row in block.rows for point in row.cells[place] if point])
+        return own
+
+    if by_column:
+        fitting = (tuple(column(block, place) for place in range(len(block.columns))) for block in drawn.blocks)
+        return replace(drawn, blocks=tuple(replace(block, columns=columns) for block, columns in zip(drawn.blocks, fitting)))
     own = [drawn.points if not by_block else replace(drawn, blocks=(block,)).points for block in drawn.blocks]
     blocks = tuple(replace(block, columns=fit(block.columns, points)) for block, points in zip(drawn.blocks, own))
     return replace(drawn, columns=fit(drawn.columns, drawn.points), blocks=blocks)

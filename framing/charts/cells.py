@@ -44,10 +44,10 @@ def scale(points: Iterable[Point | None], kind: str, *, more: Iterable[float] = 
         high = min(high, 1.0)
     if kind == "odds" and min(values) < 0:
         low = -math.ceil(-min(values))
-        return float(low), high, (float(low), 0.0, high)
+        return float(low), high, (float(low), 0.0, high / 2, high)
     if kind == "mean":
         low, high = -_nice(max(-min(values), 0.1)), _nice(max(*values, 0.1))
-        return low, high, (low, 0.0, high)
+        return low, high, (low, low / 2, 0.0, high) if -low >= high else (low, 0.0, high / 2, high)
     return 0.0, high, (0.0, high / 2, high)
 
 
@@ -87,17 +87,19 @@ def draw_scale(canvas: Canvas, column: Column, ends: Ends, top: float, bottom: f
     if counts:
         canvas.lines([(ends[0], top, ends[0], bottom)], colour=SOFT, width=0.8)
         return
-    last = -math.inf
-    for number, tick in enumerate(column.ticks):
+    taken: list[Ends] = []
+    last = len(column.ticks) - 1
+    # Where there is no room for all values, zero is written first, then the ends.
+    for number in sorted(range(last + 1), key=lambda place: (column.ticks[place] != 0, place not in (0, last), place == 0)):
+        tick = column.ticks[number]
         x, text = _at(column, tick, ends), written(tick, column.kind, tick=True)
         canvas.lines([(x, top, x, bottom)], colour=SOFT if tick == 0 else FAINT, width=0.9 if tick == 0 else 0.6)
-        align = "left" if number == 0 else ("right" if number == len(column.ticks) - 1 else "center")
+        align = "left" if number == 0 else ("right" if number == last else "center")
         wide = text_width(text, size=_TINY)
         start = {"left": x, "center": x - wide / 2, "right": x - wide}[align]
-        final = ends[1] - text_width(written(column.ticks[-1], column.kind, tick=True), size=_TINY) - 0.4
-        if start > last + 0.4 and (align != "center" or start + wide < final):
+        if all(start > right + 0.4 or start + wide < left - 0.4 for left, right in taken):
             canvas.text(x, bottom + 0.55, text, size=_TINY, colour=SOFT, align=align)
-            last = start + wide
+            taken.append((start, start + wide))
 
 
 def draw_strokes(canvas: Canvas, column: Column, values: Sequence[float], ends: Ends, y: float) -> None:

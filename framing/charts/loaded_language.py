@@ -19,7 +19,7 @@ _PANELS = (
     ("Words that take a side", ("loaded", "dysphemism", "euphemism", "sensational", "scare_quotes", "speculation")),
     ("How strongly things are put", ("hedge", "approximator", "booster", "intensifier", "absolute", "factive")),
 )
-"""What belongs together has a scale of its own; other categories are in the tables."""
+"""Other categories are in the tables."""
 
 
 def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, names: Mapping[str, str]) -> Chart | None:
@@ -38,7 +38,7 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     drawn = Grid(
         title="Loaded words, emphasis and hedges",
         subtitle="Rate of words and phrases of each category per 1,000 words in the same voice. n: words in the outlet's own voice. Each "
-        "panel has its own scale. People agree little on what is loaded (alpha .40 among experts; Spinde et al. 2021).",
+        "category has a scale of its own. People agree little on what is loaded (alpha .40 among experts; Spinde et al. 2021).",
         n="words · articles",
         columns=blocks[0].columns,
         blocks=tuple(blocks),
@@ -47,7 +47,7 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
             *not_drawn([said(category) for category in ordered if category not in drawn_too], "categories"), *outlets_not_drawn(further),
         ),
     )  # fmt: skip
-    drawn = fitted(drawn, "rate", by_block=True)
+    drawn = fitted(drawn, "rate", by_column=True)
     return chart(NAME, _of_counts(drawn), style)
 
 

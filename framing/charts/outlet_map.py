@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from framing.charts import apart
 from framing.charts.apart import Distances
-from framing.charts.canvas import Area, Canvas
+from framing.charts.canvas import Area, Canvas, Line
 from framing.charts.chart import Chart
 from framing.charts.style import FAINT, INK, LOOKS, PALE, SOFT, Style, text_width, wrap
 
@@ -17,6 +17,8 @@ NAME = "outlet_map"
 TITLE = "Map of outlets"
 _MARGIN, _SMALL, _TALL = 1.2, 0.86, 34.0
 _SURE = 0.7
+_SHIFTS = (0, -0.9, 0.9, -1.7, 1.7, -2.6, 2.6, -3.5, 3.5)
+"""Heights of a text beside its point, in em."""
 Place = tuple[float, float]
 
 
@@ -76,8 +78,10 @@ def _picture(found: Distances, places: np.ndarray, nearest: np.ndarray, shown: f
     for x, y in at:
         canvas.mark(x, y, LOOKS[0], size=0.8)
     lines = [(at[one], at[other]) for one, other in enumerate(nearest.tolist())]
-    for (x, y), text in _labels(at, lines, [f"{outlet} ({many:,})" for outlet, many in zip(found.outlets, found.articles)]):
+    for (x, y), text, leader in _labels(at, lines, [f"{outlet} ({many:,})" for outlet, many in zip(found.outlets, found.articles)]):
         canvas.text(x, y, text, size=_SMALL)
+        if leader:
+            canvas.lines([leader], colour=PALE, width=0.5)
     for (x, y), one, other in zip(at, range(len(at)), nearest.tolist()):
         canvas.area(x - 0.7, y - 0.7, 1.4, 1.4, apart.point(found, one, other))
     _scale(canvas, places, at, top + _TALL - 1.2)
@@ -95,21 +99,31 @@ def _scaled(places: np.ndarray, box: tuple[float, float, float, float]) -> list[
     return [(float(box[0] + off[0] + unit * (x - low[0])), float(box[1] + off[1] + unit * (high[1] - y))) for x, y in places]
 
 
-def _labels(at: Sequence[Place], lines: Sequence[tuple[Place, Place]], texts: Sequence[str]) -> list[tuple[Place, str]]:
-    """Where each text starts: beside its point, on the side and at the height where it covers least of points, lines and other texts."""
-    taken = [(x - 0.6, y - 0.6, x + 0.6, y + 0.6) for x, y in at]
+def _labels(at: Sequence[Place], lines: Sequence[tuple[Place, Place]], texts: Sequence[str]) -> list[tuple[Place, str, Line | None]]:
+    """Where each text starts, where it covers least of points, lines and other texts, and a line from its point unless it stands beside it.
+
+    Beside the point is best; the further away, the worse.
+    """
     steps = np.linspace(0, 1, 60)
-    taken += [(x - 0.1, y - 0.1, x + 0.1, y + 0.1) for (a, b), (c, d) in lines for x, y in zip(a + steps * (c - a), b + steps * (d - b))]
+    strokes = [(x - 0.1, y - 0.1, x + 0.1, y + 0.1) for (a, b), (c, d) in lines for x, y in zip(a + steps * (c - a), b + steps * (d - b))]
+    written: list[apart.Box] = []
     found = []
     for (x, y), text in sorted(zip(at, texts), key=lambda one: one[0][1]):
+        # Other points keep a distance, so that a text is nearest to its own.
+        others = [(a - 1, b - 0.9, a + 1, b + 0.9) for a, b in at if (a, b) != (x, y)]
+        taken = [*written, *strokes, *others, (x - 0.6, y - 0.6, x + 0.6, y + 0.6)]
         wide = text_width(text, size=_SMALL)
-        ways = [(x + 0.8, y + shift) for shift in (0, -0.9, 0.9)] + [(x - 0.8 - wide, y + shift) for shift in (0, -0.9, 0.9)]
-        ways += [(x - wide / 2, y + shift) for shift in (-1.3, 1.3, -2.2, 2.2)]
+        ways = [(start, y + shift) for shift in _SHIFTS for start in (x + 0.8, x - 0.8 - wide)]
+        ways += [(start, y + shift) for shift in _SHIFTS[1:] for start in (x + 2.2, x - 2.2 - wide, x - wide / 2) if abs(shift) > 1]
         boxes = [(left, middle - 0.55, left + wide, middle + 0.55) for left, middle in ways]
-        covered = [sum(apart.overlap(box, other) for other in taken) for box in boxes]
-        best = min(range(len(ways)), key=lambda way: (covered[way] + 100 * (boxes[way][0] < 0), way))
-        taken.append(boxes[best])
-        found.append((ways[best], text))
+        worse = [
+            sum(apart.overlap(box, other) for other in taken) + 0.12 * abs(box[1] + 0.55 - y) + 100 * (box[0] < 0) for box in boxes
+        ]
+        best = min(range(len(ways)), key=lambda way: (round(worse[way], 6), way))
+        written.append(boxes[best])
+        left, top, right, bottom = boxes[best]
+        leader = (x, y, min(max(x, left), right), min(max(y, top), bottom))
+        found.append((ways[best], text, None if ways[best][1] == y else leader))
     return found
 
 

@@ -183,7 +183,7 @@ def test_styles_have_their_size(style: str):
 def test_scales_hold_every_interval():
     point = Point(None, None, "A", "outlet", "share", 0.5, 0.31, 0.83, 3, 5, 20)
     assert scale([point], "share") == (0.0, 1.0, (0.0, 0.5, 1.0))
-    assert scale([point], "mean") == (-0.1, 1.0, (-0.1, 0.0, 1.0))
+    assert scale([point], "mean") == (-0.1, 1.0, (-0.1, 0.0, 0.5, 1.0))
     low, high, ticks = scale([], "score", more=[41.0, 58.5])
     assert low <= 41 and high >= 58.5 and ticks[0] == low and ticks[-1] == high
     assert scale([], "rate") == (0.0, 1.0, (0.0, 1.0))
