@@ -51,7 +51,8 @@ def test_furniture_is_counted():
 
 def test_sentences_that_an_article_has_twice_are_counted_apart():
     twice, line = {"start": 10, "end": 40}, {"start": 90, "end": 99}
-    text = said(article("a", "Herald", furniture=[twice, line], repeated=[twice]), article("b", "Herald", furniture=[twice], repeated=[twice]))
+    first = article("a", "Herald", furniture=[twice, line], repeated=[twice])
+    text = said(first, article("b", "Herald", furniture=[twice], repeated=[twice]))
     assert "In 1 article, 1 passage that is not part of the story" in text
     assert "In 2 articles, 2 sentences that the article has elsewhere too" in text
 
