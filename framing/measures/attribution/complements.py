@@ -86,8 +86,14 @@ def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
     clauses = [c for c in document.children[verb] if c != listed and _holds(document, cue, c)]
     if clauses and not _is_conjunction(document, verb):
         after = [c for c in clauses if c > verb]
-        if after or child(document, verb, SUBJECTS) is not None:  # a clause in front is said by somebody: ", Voss said", ", said Voss"
+        if after or (child(document, verb, SUBJECTS) is not None and not _parted(document, clauses[-1])):  # a clause in front is said by somebody: ", Voss said", ", said Voss"
             yield Complement(tuple(after or clauses), "clause")
+
+
+def _parted(document: Document, clause: int) -> bool:
+    """Whether a colon or semicolon stands behind a clause in front of the cue: "The town is split: half support the dam"."""
+    behind = max(document.subtree(clause)) + 1
+    return behind < len(document) and document.words[behind] in (":", ";")
 
 
 def _is_conjunction(document: Document, verb: int) -> bool:

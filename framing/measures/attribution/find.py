@@ -113,7 +113,8 @@ def _resumed(document: Document, cues: Sequence[Cue], held: Mapping[int, Complem
     return resumed
 
 
-_THINGS = frozenset(("it", "that", "this", "which"))
+_FOLLOWS = frozenset(("continue", "mean"))
+"""Verbs whose clause tells what follows, not what is said: "which means that", "it continues as it was"."""
 _TENDS = frozenset(("begin", "cease", "choose", "come", "continue", "decide", "help", "prefer", "start", "stop", "tend"))
 """Verbs whose infinitive is done, not wished for: "tend to support"."""
 
@@ -266,10 +267,10 @@ class _Reader:
             return bare and document.dep[cue.head] == "acl" and nobody
         if held.rule == "noun":
             return nobody and (cue.owned or any(document.lower[c] == "to" for c in document.children[held.heads[0]]))
-        if held.rule == "parenthesis":
-            return nobody
-        if cue.lemma == "mean" and held.rule == "clause":  # "which means that ...": what follows from something is nobody's opinion
-            return nobody or document.lower[speaker] in _THINGS
+        if held.rule == "parenthesis":  # "you know" only fills
+            return nobody or document.lower[speaker] == "you"
+        if held.rule == "clause" and cue.lemma in _FOLLOWS:
+            return True
         return bare and nobody and held.rule == "clause"
 
 

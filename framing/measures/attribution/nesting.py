@@ -19,7 +19,7 @@ _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", 
 
 def without_inner_attitudes(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those inside another's content that are no act of speech; order kept."""
-    spans = sorted(span for one in found if one.source for span in one.content)
+    spans = sorted(span for one in found if one.source and not _answers(one) for span in one.content)
     reach, ends = 0, []
     for _, end in spans:
         reach = max(reach, end)
@@ -49,6 +49,11 @@ def without_shared_cues(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 _LONGER = frozenset(("clause", "noun", "predicate"))
+
+
+def _answers(one: Attribution) -> bool:
+    """Whether it is a question or answer under a letter ("Q:", "A."): the interview speaks, and what is thought in it counts."""
+    return one.rule == "colon" and one.source is not None and one.source[1] - one.source[0] <= len("A.")
 
 
 def _is_speech(one: Attribution) -> bool:
