@@ -226,7 +226,7 @@ FACTS = _table(
     ("kind", _STR, "casualties, background, history, number, action, place or name"),
     ("fact", _STR, "key: the same wherever the same fact of the kind is told; numbers, years and nouns need a like context as well"),
     ("says", _STR, "the fact in short words"),
-    ("context", _STRINGS, "content words of the sentence as base forms, the nearest first; empty for places and names"),
+    ("context", _STRINGS, "content words of the sentence as base forms, names as written, the nearest first; empty for places and names"),
     _VOICE,
 )
 READABILITY = _table(

@@ -136,9 +136,10 @@ def _likeness(rows: Sequence[Row]) -> np.ndarray:
     """Cosine of each row's sentence to each other's."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # here: it takes a while to load, and few comparisons need it
 
-    sentences = {(row["article_id"], row["sentence"]): row["context"] for row in rows}
+    contexts = [[word.lower() for word in row["context"]] for row in rows]
+    sentences = {(row["article_id"], row["sentence"]): context for row, context in zip(rows, contexts)}
     model = TfidfVectorizer(analyzer=list, sublinear_tf=True).fit([*sentences.values(), ("",)])
-    weights = model.transform([row["context"] for row in rows])
+    weights = model.transform(contexts)
     return (weights @ weights.T).toarray()
 
 
@@ -223,12 +224,13 @@ def _says(rows: Sequence[Row], places: Sequence[int], names: Mapping[str, str], 
     nearness: dict[str, list[int]] = defaultdict(list)
     for words in contexts.values():
         for distance, word in enumerate(words):
-            told_already = any(known.startswith(word) for known in own)
-            if not told_already and word not in _UNTELLING and word.isalpha() and names.get(word, word):
-                nearness[word].append(distance)
+            key = word.lower()
+            told_already = any(known.startswith(key) for known in own)
+            if not told_already and key not in _UNTELLING and word.isalpha() and names.get(key, word):
+                nearness[names.get(key, word)].append(distance)
     shared = [word for word in nearness if len(nearness[word]) >= min(2, len(contexts))]
-    ranked = sorted(shared, key=lambda word: (-len(nearness[word]), word not in names, sum(nearness[word]), word))
-    return f"{said} ({', '.join(names.get(word, word) for word in ranked[:2])})" if ranked else said
+    ranked = sorted(shared, key=lambda word: (-len(nearness[word]), word.lower() not in names, sum(nearness[word]), word))
+    return f"{said} ({', '.join(ranked[:2])})" if ranked else said
 
 
 def _years(rows: Sequence[Row]) -> Years:

@@ -17,6 +17,7 @@ _EMPTY = frozenset((
     "part", "number", "ten", "dozen", "hundred", "thousand", "million", "billion",
 ))  # fmt: skip
 """Words that any sentence may have: sharing one shows nothing."""
+_INITIALS = 4
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,15 @@ class Fact:
 
 
 def context(document: Document, fact: Fact) -> list[str]:
-    """The content words of a fact's sentence as base forms, each once, the nearest to the fact first."""
-    words = range(*document.sentences[document.sentence_of[fact.first]])
-    content = [token for token in words if document.pos[token] in _CONTENT and document.folded[token] not in _EMPTY]
+    """The content words of a fact's sentence, the nearest to the fact first, each once: as base forms, names as they are written."""
+    sentence = range(*document.sentences[document.sentence_of[fact.first]])
+    content = [token for token in sentence if document.pos[token] in _CONTENT and document.folded[token] not in _EMPTY]
     content.sort(key=lambda token: max(fact.first - token, token - fact.last, 0))
-    lemmas = dict.fromkeys(document.folded[token] for token in content)
-    return [lemma for lemma in lemmas if len(lemma) > 1 and any(map(str.isalnum, lemma))]
+    words = dict.fromkeys(_written(document, token) for token in content)
+    return [word for word in words if len(word) > 1 and any(map(str.isalnum, word))]
+
+
+def _written(document: Document, token: int) -> str:
+    """A base form; of a name what is written, since the parser takes the s off Homs and Paris. Words in capitals are no names."""
+    word = document.words[token]
+    return word if document.tag[token].startswith("NNP") and not (word.isupper() and len(word) > _INITIALS) else document.folded[token]
