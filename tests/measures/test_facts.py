@@ -75,3 +75,12 @@ def test_context_is_content_words_nearest_first():
     words = facts.context(document, fact)
     assert {"flood", "valley", "quiet"} <= set(words) and "people" not in words
     assert words.index("kill") < words.index("valley")
+
+
+@pytest.mark.parametrize("text", ["The flood killed 412 people north of Homs.", "A flood killed 412 people in Naples on Monday."])
+def test_names_keep_their_letters_in_a_context(text):
+    document = parse_text(text)
+    [fact] = [one for one in facts.find(document, TERMS, ()) if one.kind == "casualties"]
+    words = facts.context(document, fact)
+    assert {"Homs", "Naples"} & set(words) and not {"hom", "naple"} & set(words)
+    assert "flood" in words

@@ -44,6 +44,8 @@ def context(document: Document, fact: Fact) -> list[str]:
 
 
 def _written(document: Document, token: int) -> str:
-    """A base form; of a name what is written, since the parser takes the s off Homs and Paris. Words in capitals are no names."""
+    """A base form; of a name what is written, since the parser takes the s off Homs and Paris, which it may see as no proper noun."""
     word = document.words[token]
-    return word if document.tag[token].startswith("NNP") and not (word.isupper() and len(word) > _INITIALS) else document.folded[token]
+    named = word[:1].isupper() and (document.tag[token].startswith("NNP") or document.entity[token])
+    in_capitals = word.isupper() and len(word) > _INITIALS
+    return word if named and not in_capitals else document.folded[token]
