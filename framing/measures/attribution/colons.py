@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from framing.document import Document
+from framing.measures.attribution.groups import Group
 from framing.measures.attribution.model import Attribution
-from framing.measures.attribution.quoted import Group
 from framing.measures.attribution.tree import trimmed
 
 _LABEL = 7

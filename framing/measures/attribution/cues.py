@@ -9,7 +9,7 @@ from functools import cached_property
 
 from framing.document import Document
 from framing.lexicon import Matcher, TermLexicon
-from framing.measures.attribution.tree import misread_name
+from framing.measures.attribution.lost_subjects import misread_name
 
 _VERBAL_LEFT = frozenset(("aux", "auxpass", "neg", "advmod"))
 _NOMINAL_LEFT = frozenset(("det", "amod", "compound"))

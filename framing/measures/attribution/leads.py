@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from framing.document import Document
-from framing.measures.attribution.tree import subject
+from framing.measures.attribution.subjects import subject
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod"))
 _KEEPS = frozenset(("have", "hold", "harbor", "harbour", "put"))

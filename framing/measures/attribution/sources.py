@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.document import Document
 from framing.lexicon import Matcher
 from framing.measures.attribution.model import Attribution
-from framing.measures.attribution.tree import noun_phrase
+from framing.measures.attribution.phrases import noun_phrase
 
 OF_ACTOR = {
     "armed group": "armed group", "military": "military", "civilians": "civilian", "government": "official", "state": "official",
