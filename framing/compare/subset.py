@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -40,12 +41,19 @@ def part(cell: ByArticle, sample: Sample, outlet: str, rules: Rules, *, remainin
     value = cell.rate(places)
     if note or np.isnan(value):
         return Part(None, None, None, articles, observations, left_out, note=note or "nothing to divide by")
-    random = np.random.default_rng([sample.seed, len(places)])
-    weights = np.zeros((len(places), sample.draws))
-    for stratum in strata(sample.event[places]):
-        weights[stratum] = random.multinomial(len(stratum), np.full(len(stratum), 1 / len(stratum)), size=sample.draws).T
+    weights = _weights(tuple(sample.event[places].tolist()), sample.draws, sample.seed)
     drawn = resample.ratio(cell.weight[places] @ weights, cell.base[places] @ weights)
     (low,), (high,) = resample.interval(drawn[None, :], np.array([value]))
     if high - low < 1e-9:
         return Part(value, None, None, articles, observations, left_out)
     return Part(value, float(low), float(high), articles, observations, left_out)
+
+
+@lru_cache(maxsize=32)
+def _weights(events: tuple[int, ...], draws: int, seed: int) -> np.ndarray:
+    """How often each article is drawn (articles x draws), redrawn within its event. Kept: many figures stand on the same articles."""
+    random = np.random.default_rng([seed, len(events)])
+    weights = np.zeros((len(events), draws))
+    for stratum in strata(np.array(events, int)):
+        weights[stratum] = random.multinomial(len(stratum), np.full(len(stratum), 1 / len(stratum)), size=draws).T
+    return weights
