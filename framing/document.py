@@ -7,7 +7,7 @@ Columns are parallel lists with one item a token. Tokens cover the analysed text
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 
@@ -103,6 +103,12 @@ class Document:
             found.append(top := stack.pop())
             stack.extend(self.children[top])
         return sorted(found)
+
+    def with_relations(self, dep: Sequence[str]) -> Document:
+        """The document with other dependency labels; what was worked out from its other columns stays worked out."""
+        made = replace(self, dep=dep)
+        vars(made).update((name, value) for name, value in vars(self).items() if name not in vars(made))
+        return made
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the tokens from first to last, both included."""

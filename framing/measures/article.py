@@ -6,7 +6,7 @@ import bisect
 import hashlib
 import importlib.metadata
 import importlib.resources
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Instruments:
-    """What the measures read with, ready to use in any process."""
+    """What the measures read with, ready to use in any process.
+
+    stamp: identity of what tone and readability depend on besides the parse; topic_stamp: of what the tables that name actors depend on
+    besides the parse and the topic.
+    """
 
     topic: TopicLexicon | None
     terms: TermLexicon
@@ -36,6 +40,7 @@ class Instruments:
     reading: reading.Instruments
     tone: tone.ToneModel
     stamp: str
+    topic_stamp: str
 
     @classmethod
     def of(cls, lexicons: Lexicons, *, tone_model: str = "linear") -> Instruments:
@@ -48,9 +53,11 @@ class Instruments:
             frames=(Matcher(lexicons.generic_frames), Matcher(lexicons.policy_frames)), facts=Matcher(lexicons.facts),
             stamp=reading.stamp(depends),
         )  # fmt: skip
+        model, stamp = tone.load(tone_model), _stamp()
+        about_topic = (read_with.stamp, stamp, model.identity, lexicons.terms.sha256, lexicons.sources.sha256)
         return cls(
-            topic=lexicons.topic, terms=lexicons.terms, sources=Matcher(lexicons.sources), reading=read_with,
-            tone=tone.load(tone_model), stamp=_stamp(),
+            topic=lexicons.topic, terms=lexicons.terms, sources=Matcher(lexicons.sources), reading=read_with, tone=model,
+            stamp=stamp, topic_stamp="\n".join(about_topic),
         )  # fmt: skip
 
 
@@ -75,23 +82,52 @@ def observe_document(
     """
     notes = {} if notes is None else notes
     read = reading.read(document, instruments.reading, part(notes, "reading", instruments.reading.stamp))
+    named_by, told = _told(document, read, instruments, notes, named)
+    rows = {
+        **read.rows,
+        **told,
+        "facts": list(_facts(read.rows["facts"], named_by, instruments)),
+        "readability": _readability(document, part(notes, "readability", instruments.stamp)),
+    }
+    return {name: [{"article_id": document.article_id, **row} for row in table] for name, table in rows.items()}
+
+
+def _told(
+    document: Document, read: reading.Reading, instruments: Instruments, notes: dict, named: Sequence[Mention] | None
+) -> tuple[dict[int, str], dict[str, list[dict]]]:
+    """Where names of the topic's actors stand (start -> actor), and the rows of the tables that name actors.
+
+    Noted beside the parse under all that they depend on, which is what the topic's entries find here, not what they are: an entry
+    that is added changes the articles that it occurs in.
+    """
+    topic, terms = instruments.topic, instruments.terms
+    if named is not None or topic is None:
+        return _actors_told(document, read, instruments, notes, named or [])
+    spans = mentions.spans(document, topic, terms)
+    depends = f"{instruments.topic_stamp}\n{compiled(topic, terms).about}\n{spans}"
+    noted = part(notes, "topic", hashlib.sha256(depends.encode("utf-8", "surrogatepass")).hexdigest())
+    if "rows" not in noted:
+        found = mentions.find(document, topic, terms, spans)
+        names, noted["rows"] = _actors_told(document, read, instruments, notes, found)
+        noted["names"] = list(names.items())
+    return dict(noted["names"]), noted["rows"]
+
+
+def _actors_told(
+    document: Document, read: reading.Reading, instruments: Instruments, notes: dict, named: Sequence[Mention]
+) -> tuple[dict[int, str], dict[str, list[dict]]]:
     voice, attributions = read.voice, read.found.attributions
-    if named is None:
-        named = mentions.find(document, instruments.topic, instruments.terms) if instruments.topic else []
     known = instruments.topic.actors if instruments.topic else {}
     place = _Place(document, named, instruments)
     sources = speakers(document, attributions, place.at_head)
     judged = part(notes, "tone", instruments.stamp)
-    rows = {
-        **read.rows,
-        "facts": list(_facts(document, read.rows["facts"], named, instruments)),
+    names = {document.start[one.head_token]: one.actor for one in named if one.kind == "name" and one.actor in known}
+    return names, {
         "mentions": [_mention(document, one, voice, sources) for one in named],
         "attributions": [_attribution(document, index, one, sources[index], instruments) for index, one in enumerate(attributions)],
         "tone": _tone(document, [one for one in named if one.actor in known], voice, instruments, judged),
         "actions": [_action(document, one, voice, place) for one in read.actions],
-        "readability": _readability(document, part(notes, "readability", instruments.stamp)),
     }
-    return {name: [{"article_id": document.article_id, **row} for row in table] for name, table in rows.items()}
 
 
 class _Place:
@@ -181,10 +217,9 @@ def _readability(document: Document, noted: dict) -> list[dict]:
     return noted["rows"]
 
 
-def _facts(document: Document, found: Sequence[dict], named: Sequence[Mention], instruments: Instruments) -> Iterator[dict]:
-    """The facts, names of actors of the topic by actor: one whatever the spelling."""
+def _facts(found: Sequence[dict], actors: Mapping[int, str], instruments: Instruments) -> Iterator[dict]:
+    """The facts, names of actors of the topic by actor: one whatever the spelling. actors: by where their names start."""
     known = instruments.topic.actors if instruments.topic else {}
-    actors = {document.start[one.head_token]: one.actor for one in named if one.kind == "name" and one.actor in known}
     places = sorted(actors)
     for row in found:
         at = bisect.bisect_left(places, row["start"])

@@ -8,13 +8,13 @@ with the phrase cut at its first premodifier; grammatical roles are those of Cle
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from framing.document import Document
 from framing.lexicon import Match, TermLexicon, TopicLexicon
 from framing.measures.mentions.acronyms import with_acronyms
 from framing.measures.mentions.anatomy import facets, is_distanced, modifiers, terms_of
-from framing.measures.mentions.index import compiled
+from framing.measures.mentions.index import Found, compiled
 from framing.measures.mentions.lemma import head_form
 from framing.measures.mentions.mention import Mention
 from framing.measures.mentions.phrases import Phrase, phrases
@@ -23,16 +23,21 @@ from framing.measures.mentions.resolve import resolve
 from framing.measures.mentions.roles import role_of
 from framing.measures.mentions.scene import Resolution
 
-__all__ = ["Mention", "find"]
+__all__ = ["Mention", "find", "spans"]
 
 
-def find(document: Document, topic: TopicLexicon, terms: TermLexicon) -> list[Mention]:
+def spans(document: Document, topic: TopicLexicon, terms: TermLexicon) -> list[Found]:
+    """What the topic's entries find in a document, in text order: all that its mentions depend on besides the parse and `Index.about`."""
+    return with_acronyms(document, compiled(topic, terms).find(document))
+
+
+def find(document: Document, topic: TopicLexicon, terms: TermLexicon, found: Sequence[Found] | None = None) -> list[Mention]:
     """The mentions of a document in text order; no two overlap, and none leaves its sentence.
 
-    topic: the actors; terms: label terms, whose groups are the facets (`english/label-terms`).
+    topic: the actors; terms: label terms, whose groups are the facets (`english/label-terms`). found: the document's `spans`, where known.
     """
     index = compiled(topic, terms)
-    found = with_acronyms(document, index.find(document))
+    found = spans(document, topic, terms) if found is None else found
     document = with_possessors(document, found, index)
     made = phrases(document, found, index)
     listed = terms_of(document, index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from framing.document import Document
 from framing.lexicon import Match, Matcher, TermLexicon, TopicLexicon
@@ -60,6 +60,12 @@ class Index:
     modifiers: Mapping[str, Actors]
     names: Mapping[str, tuple[str, ...]]
     genders: Mapping[str, str]
+
+    @cached_property
+    def about(self) -> str:
+        """All that it says besides what its matchers find, as text: equal for lexicons that tell the same of the actors."""
+        told = (self.types, self.owners, self.modifiers, self.names, self.genders)
+        return repr([[(key, sorted(one) if isinstance(one, frozenset) else one) for key, one in about.items()] for about in told])
 
     def find(self, document: Document) -> list[Found]:
         """The lexicon's spans in text order; a span stands once."""

@@ -7,7 +7,6 @@ with an `s` that the lexicon does not have so, or a noun in the plural, right be
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from framing.document import Document
 from framing.lexicon.entry import fold
@@ -24,7 +23,7 @@ def with_possessors(document: Document, found: Sequence[Found], index: Index) ->
     if not lost_marks(document):
         return document
     ties = dict(_ties(document, found, index))
-    return replace(document, dep=[ties.get(token, dep) for token, dep in enumerate(document.dep)]) if ties else document
+    return document.with_relations([ties.get(token, dep) for token, dep in enumerate(document.dep)]) if ties else document
 
 
 def _ties(document: Document, found: Sequence[Found], index: Index) -> Iterator[tuple[int, str]]:
