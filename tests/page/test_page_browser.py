@@ -253,6 +253,31 @@ def test_articles_of_one_event_side_by_side(open_page):
     assert negative.evaluate("element => getComputedStyle(element, '::after').content") == '"−"'
 
 
+def test_side_by_side_by_keyboard_alone(open_page):
+    page = open_page("#read")
+    page.locator("#read-list input").nth(2).focus()
+    page.keyboard.press("Space")
+    assert page.locator("#read-articles article").count() == 3
+    assert page.evaluate("document.activeElement.closest('.pick') !== null")  # the list was made anew under the reader's hands
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "show-labels":
+            break
+    page.keyboard.press("Space")
+    assert page.locator("#read-articles.without-labels").count() == 1
+    page.keyboard.press("Space")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.locator("#read-says").is_visible():
+            break
+    says = page.inner_text("#read-says")
+    assert any(name in says for name in (*ACTORS.values(), "source:", "loaded"))
+    assert page.evaluate("document.activeElement.getAttribute('aria-description')").replace("; ", "\n") == says
+    page.locator("#read-articles .close").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#read-articles article").count() == 2
+
+
 def test_marks_of_one_actor_in_one_voice(open_page):
     page = open_page("#read")
     page.select_option("#read-actor", "council")

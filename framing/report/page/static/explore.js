@@ -47,6 +47,8 @@ function explore() {
   options();
   draw();
   listeners.push(draw);
+  let [timer, width] = [null, innerWidth];
+  addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(() => { if (innerWidth !== width && !$("view-explore").hidden) { width = innerWidth; draw(); } }, 250); });
   return (measure, actor) => {
     const at = D.asked.findIndex((one) => one.measure === measure);
     if (at >= 0) what.value = at;

@@ -19,4 +19,4 @@ const number = (value) => {
 const written = (unit, value) => (unit === "share" ? percent(value) : number(value));
 const interval = (unit, low, high) => `${written(unit, low).replace(/%$/, "")} to ${written(unit, high)}`;
 const headOf = (article) => articles.title[article] || "untitled";
-const byline = (article) => [articles.outlet[article], articles.date[article] || "no date", articles.wire[article] && `${articles.wire[article]} copy`].filter(Boolean).join(" · ");
+const byline = (article) => [articles.outlet[article], articles.date[article] || "no date", articles.agency[article] && `${articles.wire[article]} copy`].filter(Boolean).join(" · ");

@@ -12,7 +12,7 @@ function reader() {
   const only = h("select", { id: "read-actor", onchange: drawArticles }, h("option", { value: "" }, "all actors"), Object.keys(D.actors).filter((actor) => tables.mentions?.actor.includes(actor)).map((actor) => h("option", { value: actor }, actorName(actor))));
   const voice = h("select", { id: "read-voice", onchange: drawArticles }, ["all", "outlet", "quoted"].map((name) => h("option", { value: name }, voiceNames[name])));
   $("read-marks").append(h("label", { class: "field inline" }, "of", only), h("label", { class: "field inline" }, "in", voice));
-  if (events.length && !reading.length) reading = suggest(events[0]);
+  if (!reading.length) reading = events.length ? suggest(events[0]) : nearby();
   listeners.push(drawList);
   drawList();
   drawArticles();
@@ -25,6 +25,17 @@ function suggest(event) {
   const chosen = new Map();
   articles.event.forEach((one, article) => { if (one === event && keeps(article) && !chosen.has(articles.outlet[article])) chosen.set(articles.outlet[article], article); });
   return [...chosen.values()].slice(0, 2);
+}
+
+// Where no events are known: two articles by different outlets of the day on which most outlets wrote, those with most actors in common.
+function nearby() {
+  const byDay = new Map();
+  articles.date.forEach((date, article) => { if (keeps(article)) byDay.set(date, [...(byDay.get(date) || []), article]); });
+  const outlets = (members) => new Set(members.map((article) => articles.outlet[article])).size;
+  const [members] = [...byDay.values()].sort((a, b) => outlets(b) - outlets(a));
+  const pairs = (members || []).slice(0, 40).flatMap((a, at, all) => all.slice(at + 1).filter((b) => articles.outlet[a] !== articles.outlet[b]).map((b) => [a, b, shared(a, b)]));
+  const [best] = pairs.sort((a, b) => b[2] - a[2]);
+  return best ? best.slice(0, 2) : [];
 }
 
 function drawList() {
