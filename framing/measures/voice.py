@@ -1,7 +1,7 @@
 """In whose voice a stretch of text stands: the outlet's own, or a source's, inside or outside quotation marks.
 
 A position belongs to the innermost attribution whose spoken content covers it; its voice is `direct` inside that content's quotation
-marks and `indirect` outside them. What an editor puts in square brackets inside a quotation is the outlet's voice again.
+marks and `indirect` outside them. What an editor puts in brackets inside a quotation is the outlet's voice again.
 """
 
 from __future__ import annotations

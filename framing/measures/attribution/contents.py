@@ -9,7 +9,7 @@ from framing.article import Span
 from framing.document import Document
 from framing.measures.attribution.clauses import Complement
 from framing.measures.attribution.cues import Cue
-from framing.measures.attribution.groups import Group, Placed, is_speech
+from framing.measures.attribution.groups import SAYS, Group, Placed, is_speech
 from framing.measures.attribution.tree import trimmed
 
 _NOMINAL_RULES = frozenset(("predicate", "object", "target", "attitude"))
@@ -87,9 +87,12 @@ _MOODS = frozenset(("concern", "doubt", "expectation", "fear", "hope", "worry"))
 
 
 def spoken_tokens(
-    document: Document, cue: Cue, content: set[int], group: Group | None, held: Complement | None, source: int | None
+    quoted: QuotedTokens, document: Document, cue: Cue, content: set[int], group: Group | None, held: Complement | None, source: int | None
 ) -> set[int]:
-    """The content tokens that are the source's own words or thoughts."""
+    """The content tokens that are the source's own words or thoughts.
+
+    Of a judgment ("attacked the “reckless” plan") only what stands between marks: the outlet quotes those words and words the rest.
+    """
     if group is not None:
         return content
     if (
@@ -98,7 +101,8 @@ def spoken_tokens(
         or (held.rule == "predicate" and source is None)
         or (held.rule == "noun" and (held.preposition is not None or (source is None and document.lemma[cue.head].lower() in _MOODS)))
     ):
-        return set()
+        partial = source is not None and cue.stance in SAYS
+        return {token for token in content if quoted.index(token) is not None} if partial else set()
     return content.difference(*(document.subtree(head) for head in held.unspoken)) if held.unspoken else content
 
 

@@ -21,7 +21,8 @@ _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'](?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
 _SINGLE_LONGEST = 600
 """Characters of a quotation in single marks; an apostrophe further off is not its end."""
-_BRACKET = re.compile(r"\[[^\[\]]{1,200}\]")
+_BRACKET = re.compile(r"\[[^\[\]]{1,200}\]|\([^()\[\].!?]{1,40}\)")
+"""Agencies put in round brackets what others put in square ones; nobody speaks in brackets. Longer round ones may be a writer's own."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def quotations(text: str, paragraphs: Sequence[Span], sentence_ends: Sequence[in
 
 
 def brackets(text: str, inside: Sequence[Quotation]) -> list[Span]:
-    """An editor's square brackets inside quotations, brackets included."""
+    """An editor's brackets inside quotations, square or short and round, brackets included."""
     return [
         (q.inner_start + m.start(), q.inner_start + m.end()) for q in inside for m in _BRACKET.finditer(text[q.inner_start : q.inner_end])
     ]

@@ -71,7 +71,7 @@ class Reader:
             cue_lemma=cue.lemma,
             stance=cue.stance,
             content=tuple(found),
-            spoken=tuple(as_spans(document, spoken_tokens(document, cue, content, group, held, source_head), apart)),
+            spoken=tuple(as_spans(document, spoken_tokens(self.quoted, document, cue, content, group, held, source_head), apart)),
             form=form_of(document, content, self.quoted),
             rule="quotation" if group is not None else held.rule,
         )

@@ -45,3 +45,20 @@ def test_what_was_added_goes_on_behind_it():
         ("Berg", "said", ["“No,”"]),
         ("Berg", "adding", ["that she would stay. “I am too old to leave this valley.”"]),
     ]
+
+
+def test_words_quoted_in_a_judgment_are_the_judges():
+    text = "Anna Berg attacked the “reckless” plan of the council."
+    (one,) = find(parse_text(text), lexicons()).attributions
+    assert [text[a:b] for a, b in one.spoken] == ["“reckless”"]
+
+
+def test_a_term_between_marks_that_nobody_said_is_nobodys():
+    text = "Anna Berg supports the “green” plan of the council."
+    (one,) = find(parse_text(text), lexicons()).attributions
+    assert one.spoken == ()
+
+
+def test_brackets_inside_a_quotation_are_an_editors():
+    text = "“They (the engineers) left the [old] dam at noon (and nobody, not one of the hundred of us, saw them go),” Berg said (twice)."
+    assert [text[a:b] for a, b in find(parse_text(text), lexicons()).brackets] == ["(the engineers)", "[old]"]
