@@ -19,6 +19,8 @@ Q = 0.05
 FINDINGS = 6
 """Differences stated for a question at most."""
 FOR_AN_ACTOR = 2
+POLARITIES = 2
+"""Width of the range of mean polarity, from -1 to 1."""
 COUNTED_OUTLETS = 8
 COUNTED_TABLES = 2
 UNSAID = ("none", "unresolved")
@@ -39,10 +41,16 @@ class Contrast:
 
     @property
     def effect(self) -> float:
-        """Distance between the intervals; of numbers above 1 (rates, scores) as a part of their size. Comparable within a question."""
-        gap = _end(self.high.ratio, "low") - _end(self.low.ratio, "high")
-        size = abs(self.high.ratio["value"]) + abs(self.low.ratio["value"])
-        return gap if self.grid.kind.unit == "share" else gap / max(size, 1)
+        """Distance between the intervals: of shares as it is, of mean polarities as a part of their range, of rates and scores as a part
+        of their size. A share that is the same in all articles is taken to be as sure as the rule of three says (Hanley and Lippman-Hand
+        1983: 3 / articles), or the fewest articles would lead.
+        """
+        kind, high, low = self.grid.kind, self.high.ratio, self.low.ratio
+        if kind.unit == "share":
+            unsure = [3 / row["articles"] if row["low"] is None else 0.0 for row in (high, low)]
+            return _end(high, "low") - _end(low, "high") - sum(unsure)
+        gap, size = _end(high, "low") - _end(low, "high"), abs(high["value"]) + abs(low["value"])
+        return gap / (POLARITIES if kind.measure == "tone" else max(size, 1))
 
     @property
     def actor(self) -> str | None:
@@ -114,8 +122,8 @@ def sentence(contrast: Contrast, *, names: Names, link: Link) -> Markdown:
     # Outlets are spelled as they spell themselves: only a first letter that is not theirs becomes a capital.
     said = md(
         capital(kind.finding),
-        actor=names.of_table(contrast.grid.kind, high.ratio["actor"]),
-        category=names.category(kind.measure, high.ratio["category"]),
+        actor=names.spoken(names.of_table(contrast.grid.kind, high.ratio["actor"])),
+        category=names.spoken(names.category(kind.measure, high.ratio["category"])),
         high=high.ratio["outlet"],
         low=low.ratio["outlet"],
         high_value=linked(kind, high, link),

@@ -24,6 +24,10 @@ class Names:
         """An actor's display name; `other` is a source that is no actor of the topic."""
         return "other sources" if actor == "other" else self.actors.get(actor, actor)
 
+    def spoken(self, name: str) -> str:
+        """A name as it reads in a sentence that stands alone."""
+        return "sources that are no actor of the topic" if name == self.actor("other") else name
+
     def of_table(self, kind: Kind, actor: str | None) -> str:
         """Whom a table is about; None is all actors together."""
         return kind.everyone or "all actors" if actor is None else self.actor(actor)

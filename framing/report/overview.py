@@ -151,7 +151,7 @@ def _agencies(kept: Sequence[dict], *, stated: bool) -> list[Markdown]:
             listed=listed,
             they="it is" if total == 1 else "they are",
             them="it" if total == 1 else "them",
-            too=Markdown(f"; findings are given without {'it' if total == 1 else 'them'} too" if stated else ""),
+            too=Markdown(f"; every estimate is given without {'it' if total == 1 else 'them'} too" if stated else ""),
         )
     ]
 

@@ -11,7 +11,7 @@ SOURCES = Question(
     title="Who is quoted",
     asks="Whom does each outlet let speak?",
     counted="An attribution is a source, a cue such as “said” and what is attributed, quoted or reported. Shares are of attributed "
-    "words; where only counts are given, they are of attributions.",
+    "words; where only counts are given, they are of attributions. Other sources are those that are no actor of the topic.",
     charts=("who_is_quoted",),
     kinds=(
         Kind(
@@ -44,7 +44,7 @@ STANCE = Question(
     title="How they are quoted",
     asks="With which verbs does each outlet introduce its sources?",
     counted="A cue has a stance: neutral (“said”), or one that lends weight to what is said or casts doubt on it. Shares are of the "
-    "attributions of a source that have a cue.",
+    "attributions of a source that have a cue. Other sources are those that are no actor of the topic.",
     charts=("how_quoted",),
     kinds=(
         Kind(

@@ -115,8 +115,8 @@ AGENCY = Question(
             least=10,
             base="actions",
             title="Actions by and on {actor}",
-            finding="in its own voice, of the actions by and on {actor}, {high} gives {high_value} to {category} ({high_n}), "
-            "{low} {low_value} ({low_n})",
+            finding="of the actions by and on {actor} that {high} tells in its own voice, {high_value} are {category} ({high_n}), "
+            "of those that {low} tells {low_value} ({low_n})",
         ),
         Kind(
             measure="verbs_by",
