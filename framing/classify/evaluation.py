@@ -150,7 +150,7 @@ def _figures(answers: Answers, outlet: str | None, members: np.ndarray) -> list[
     drawn = None
     if enough:
         home = {place[answers.articles[i]]: answers.outlets[i] for i in members}
-        weights = _weights([home[number] for number in range(len(names))])
+        weights = drawn_within([home[number] for number in range(len(names))])
         drawn = np.tensordot(weights, sums, axes=(1, 0))
     value = _measures(sums.sum(axis=0)[None], answers.several)
     spread = _measures(drawn, answers.several) if drawn is not None else {}
@@ -166,7 +166,7 @@ def _figures(answers: Answers, outlet: str | None, members: np.ndarray) -> list[
     return found
 
 
-def _weights(outlets: Sequence[str]) -> np.ndarray:
+def drawn_within(outlets: Sequence[str]) -> np.ndarray:
     """(draws, articles) how often each article is drawn, within its outlet; outlets of few articles are drawn as one."""
     sizes = Counter(outlets)
     stratum = np.array([outlet if sizes[outlet] >= LEAST_ARTICLES else "" for outlet in outlets])

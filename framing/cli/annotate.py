@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from framing.cli import options, store
 from framing.measures import observe as measures
+
+if TYPE_CHECKING:
+    from framing.classify.attribution import Scorer
 
 FORMATS = ("html", "brat")
 
@@ -18,10 +22,12 @@ FORMATS = ("html", "brat")
 @click.option("--topic", metavar="NAME|FILE", help="Topic lexicon that names the actors, e.g. syria; without it no mentions.")
 @click.option("--format", type=click.Choice(FORMATS), default="html", show_default=True,
               help="html: pages to read. brat: .txt and .ann files to correct or score.")  # fmt: skip
+@options.attribution_model_option
 @options.parse_options
 def annotate(
-    corpus_path: Path, columns: str | None, strict: bool, out: Path, topic: str | None, format: str, workers: int, cache: Path | None
-) -> None:
+    corpus_path: Path, columns: str | None, strict: bool, out: Path, topic: str | None, format: str, scorer: Scorer | None, workers: int,
+    cache: Path | None,
+) -> None:  # fmt: skip
     """Show every source, cue, content and mention of CORPUS in its article: the pages for reading errors.
 
     html writes index.html and one page an article; point at a span, or move to it with the tab key, to see actor, voice, stance and rule.
@@ -39,9 +45,11 @@ def annotate(
     lexicons = measures.load_lexicons(topic)
     corpus = options.read_corpus(corpus_path, columns, strict)
     with options.progress() as bar:
-        tables = measures.observe(corpus.articles, lexicons=lexicons, workers=workers, cache=cache, progress=bar("Parsing and measuring"))
+        tables = measures.observe(
+            corpus.articles, lexicons=lexicons, scorer=scorer, workers=workers, cache=cache, progress=bar("Parsing and measuring")
+        )
     texts = {article.article_id: article.text for article in corpus.articles}
-    manifest = measures.manifest(corpus.articles, lexicons)
+    manifest = measures.manifest(corpus.articles, lexicons, scorer=scorer)
     files = html(tables, texts, manifest["actors"]) if format == "html" else brat(tables, texts)
     with store.replace_folder(out) as folder:
         for name, contents in files.items():

@@ -12,6 +12,7 @@ import numpy as np
 
 from framing.classify.layout import Layout
 from framing.cli import labelled, options, store
+from framing.cli.attribution import evaluate_attribution
 from framing.cli.classify import TONE_MODEL
 from framing.cli.models import Model, learned_from, model_of
 
@@ -31,6 +32,7 @@ def evaluate() -> None:
     Example:
       framing evaluate tone coded.jsonl --out figures/
       framing evaluate loaded coded.csv --model my-loaded.npz --out figures/
+      framing evaluate attribution --gold annotated/
     """
 
 
@@ -84,6 +86,9 @@ def frames(gold: Path, **rest: object) -> None:
       framing evaluate frames coded.jsonl --model my-frames.npz --out figures/
     """
     _evaluate("frames", gold, **rest)
+
+
+evaluate.add_command(evaluate_attribution)
 
 
 def _evaluate(name: str, gold: Path, *, out: Path, model: str | None, layout: Layout, workers: int, cache: Path | None) -> None:

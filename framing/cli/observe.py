@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from framing.cli import options, store
 from framing.measures import observe as measures
+
+if TYPE_CHECKING:
+    from framing.classify.attribution import Scorer
 
 
 @click.command()
@@ -18,6 +22,7 @@ from framing.measures import observe as measures
 )
 @click.option("--format", type=click.Choice(store.FORMATS), default="parquet", show_default=True, help="Format of the tables.")
 @options.tone_model_option
+@options.attribution_model_option
 @options.parse_options
 @options.cluster_option
 def observe(
@@ -28,6 +33,7 @@ def observe(
     topic: str | None,
     format: str,
     tone_model: str,
+    scorer: Scorer | None,
     workers: int,
     cache: Path | None,
     cluster: str | None,
@@ -48,10 +54,10 @@ def observe(
     with options.progress() as bar:
         tables = measures.observe(
             corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model,
-            progress=bar("Parsing and measuring"),
+            scorer=scorer, progress=bar("Parsing and measuring"),
         )
     with store.replace_folder(out) as folder:
         store.write_tables(folder, tables, format=format)
-        store.write_json(folder / store.MANIFEST, measures.manifest(corpus.articles, lexicons, tone_model=tone_model))
+        store.write_json(folder / store.MANIFEST, measures.manifest(corpus.articles, lexicons, tone_model=tone_model, scorer=scorer))
     kept = sum(article.kept for article in corpus.articles)
     click.echo(f"{kept} of {len(corpus.articles)} articles -> {len(tables)} tables in {out}")

@@ -8,7 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from rich.console import Console
@@ -16,6 +16,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from framing import corpus, memo
 from framing.language import default_folder
+
+if TYPE_CHECKING:
+    from framing.classify.attribution import Scorer
 
 F = TypeVar("F", bound=Callable[..., object])
 Advance = Callable[[int, int], None]
@@ -71,6 +74,33 @@ def tone_model_option(command: F) -> F:
     )(command)  # fmt: skip
 
 
+def attribution_model_option(command: F) -> F:
+    """--attribution-model, for commands that read who says what. The command gets scorer: what the file holds, None without one."""
+
+    @functools.wraps(command)
+    def with_scorer(*args: object, attribution_model: Path | None, **rest: object) -> object:
+        return command(*args, scorer=None if attribution_model is None else read_scorer(attribution_model), **rest)
+
+    return click.option(
+        "--attribution-model", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+        help="Scorer from `framing train attribution`, which then decides on attributions; without it the rules do.",
+    )(with_scorer)  # type: ignore[return-value]
+
+
+def read_scorer(path: Path) -> Scorer:
+    """The scorer of a file. Raises click.ClickException where it holds none."""
+    from framing.classify.attribution import from_bytes
+    from framing.classify.linear import WeightsError
+
+    try:
+        return from_bytes(path.read_bytes())
+    except WeightsError as error:
+        raise click.ClickException(f"{path}: {error}") from error
+    except OSError as error:
+        fix = "give --attribution-model the .npz file that `framing train attribution` wrote"
+        raise click.ClickException(f"{path}: {error.strerror}.\n  Fix: {fix}.") from error
+
+
 def default_workers() -> int:
     """Processors that this process may use, at most 8 (each worker holds a model of its own)."""
     return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
@@ -79,7 +109,7 @@ def default_workers() -> int:
 def read_corpus(path: Path, columns: str | None, strict: bool) -> corpus.Corpus:
     """The corpus, its warnings told on stderr. Raises corpus.CorpusError with all errors."""
     read = corpus.read(path, columns=corpus.parse_columns(columns) if columns else None, strict=strict)
-    _tell(read.problems)
+    tell(read.problems)
     return read
 
 
@@ -88,11 +118,11 @@ def read_events(read: corpus.Corpus, path: str, strict: bool) -> corpus.Corpus:
     articles, problems = corpus.with_events(read.articles, path)
     if strict and problems:
         raise corpus.CorpusError(problems)
-    _tell(problems)
+    tell(problems)
     return corpus.Corpus(articles, (*read.problems, *problems))
 
 
-def _tell(problems: Sequence[corpus.Problem]) -> None:
+def tell(problems: Sequence[corpus.Problem]) -> None:
     """Problems on stderr, the first few of a kind."""
     kinds = Counter(problem.kind for problem in problems)
     told: Counter[str] = Counter()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import pyarrow as pa
@@ -15,6 +16,9 @@ from framing.cli import options, store
 from framing.cli.classify import write_whole
 from framing.measures import observe as measures
 from framing.report.quotes import quotes as table_of_quotes
+
+if TYPE_CHECKING:
+    from framing.classify.attribution import Scorer
 
 FORMATS = ("csv", "jsonl", "table")
 _WIDTH = 100
@@ -28,10 +32,11 @@ _WIDTH = 100
               help="Also attitudes and targets (supports X, accused Y), whose wording is the outlet's own.")  # fmt: skip
 @click.option("--format", type=click.Choice(FORMATS), default="csv", show_default=True, help="csv, JSON Lines, or a listing to read.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; without it the terminal.")
+@options.attribution_model_option
 @options.parse_options
 def quotes(
     corpus_path: Path, columns: str | None, strict: bool, topic: str | None, wanted: str | None, everything: bool, format: str,
-    out: Path | None, workers: int, cache: Path | None,
+    out: Path | None, scorer: Scorer | None, workers: int, cache: Path | None,
 ) -> None:  # fmt: skip
     """Who says what in CORPUS: each attribution with its source, cue, stance and words.
 
@@ -47,7 +52,9 @@ def quotes(
     lexicons = measures.load_lexicons(topic)
     corpus = options.read_corpus(corpus_path, columns, strict)
     with options.progress() as bar:
-        tables = measures.observe(corpus.articles, lexicons=lexicons, workers=workers, cache=cache, progress=bar("Parsing and measuring"))
+        tables = measures.observe(
+            corpus.articles, lexicons=lexicons, scorer=scorer, workers=workers, cache=cache, progress=bar("Parsing and measuring")
+        )
     texts = {article.article_id: article.text for article in corpus.articles}
     found = table_of_quotes(tables, texts, topic=topic is not None, spoken_only=not everything)
     names = {actor.id: actor.name for actor in lexicons.topic.actors.values()} if lexicons.topic else {}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import pyarrow as pa
@@ -18,6 +19,9 @@ from framing.cli import options, selection, store
 from framing.compare.periods import by_period
 from framing.lexicon import LexiconError, Problem
 from framing.measures import observe as measures
+
+if TYPE_CHECKING:
+    from framing.classify.attribution import Scorer
 
 _FORMS = {"md": ("md",), "html": ("html",), "both": ("md", "html")}
 _FORMAT = "csv"
@@ -36,6 +40,7 @@ _FORMAT = "csv"
               help="Say of each finding whether it holds with this lexicon instead; may be given several times.")
 @selection.selection_options
 @options.tone_model_option
+@options.attribution_model_option
 @options.parse_options
 @options.cluster_option
 def report(
@@ -50,6 +55,7 @@ def report(
     seed: int,
     robust_against: tuple[str, ...],
     tone_model: str,
+    scorer: Scorer | None,
     workers: int,
     cache: Path | None,
     cluster: str | None,
@@ -85,14 +91,15 @@ def report(
 
         def observed(used: measures.Lexicons, title: str) -> dict[str, pa.Table]:
             found = measures.observe(
-                corpus.articles, lexicons=used, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model, progress=bar(title)
-            )
+                corpus.articles, lexicons=used, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model, scorer=scorer,
+                progress=bar(title),
+            )  # fmt: skip
             return found | {"articles": by_period(found["articles"], chosen.by)} if chosen.by else found
 
         tables = observed(lexicons, "Parsing and measuring")
         with _step(bar, "Comparing outlets"):
             estimates = compare.compare(tables, draws=draws, seed=seed, workers=workers)
-        made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model)
+        made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model, scorer=scorer)
         used = {one.sha256 for one in lexicons.used()}
         again = [{"id": one.id, "version": one.version, "sha256": one.sha256}
                  for other in others.values() for one in other.used() if one.sha256 not in used]  # fmt: skip

@@ -13,6 +13,7 @@ import click
 from framing.classify.layout import Layout
 from framing.classify.questions import Example
 from framing.cli import labelled, options, store
+from framing.cli.attribution import train_attribution
 from framing.cli.classify import write_whole
 from framing.cli.train_words import words
 
@@ -37,6 +38,7 @@ def train() -> None:
     Example:
       framing train loaded sentences.csv --groups outlet --out my-loaded.npz --report figures/
       framing classify loaded more.jsonl --model my-loaded.npz --out answers.jsonl
+      framing train attribution --gold annotated/ --out my-attribution.npz
     """
 
 
@@ -113,6 +115,7 @@ def frames(data: Path, **rest: object) -> None:
 
 
 train.add_command(words)
+train.add_command(train_attribution)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from framing.article import Article
 from framing.corpus.assemble import assemble
+from framing.corpus.brat import Annotation, annotations, texts_of
 from framing.corpus.columns import parse_columns, unknown_fields
 from framing.corpus.edits import Edit, edits
 from framing.corpus.events import with_events
@@ -16,7 +17,10 @@ from framing.corpus.folder import ACCEPTED, read_path
 from framing.corpus.problems import ERROR, CorpusError, Problem, error
 from framing.corpus.select import Selection, select
 
-__all__ = ["Article", "Corpus", "CorpusError", "Edit", "Problem", "Selection", "edits", "parse_columns", "read", "select", "with_events"]
+__all__ = [
+    "Annotation", "Article", "Corpus", "CorpusError", "Edit", "Problem", "Selection", "edits", "parse_columns", "read", "read_annotated",
+    "select", "with_events",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,3 +54,20 @@ def read(path: str | os.PathLike[str], *, columns: Mapping[str, str] | None = No
     if any(strict or problem.severity == ERROR for problem in problems):
         raise CorpusError(problems)
     return Corpus(articles, tuple(problems))
+
+
+def read_annotated(folder: str | os.PathLike[str]) -> tuple[Corpus, dict[str, list[Annotation]]]:
+    """The articles of a brat folder that are analysed and annotated, and of each (by article_id) its attributions.
+
+    Raises CorpusError once, with every error and warning found.
+    """
+    folder = Path(folder)
+    records, problems = read_path(texts_of(folder), None)
+    articles, more = assemble(records, folder)
+    found, wrong = annotations(folder, articles)
+    problems = [problem for problem in (*problems, *more, *wrong) if problem.kind != "ignored-files"]  # the .ann files themselves
+    if not articles and not any(problem.severity == ERROR for problem in problems):
+        problems.append(error("no-articles", folder, "holds no .txt file", "put the texts beside their .ann files"))
+    if any(problem.severity == ERROR for problem in problems):
+        raise CorpusError(problems)
+    return Corpus(tuple(one for one in articles if one.kept and one.article_id in found), tuple(problems)), found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.classify import tone
+from framing.classify.attribution import Scorer
 from framing.document import Document
 from framing.language import part
 from framing.lexicon import Matcher, TermLexicon, TopicLexicon
@@ -43,15 +44,15 @@ class Instruments:
     topic_stamp: str
 
     @classmethod
-    def of(cls, lexicons: Lexicons, *, tone_model: str = "linear") -> Instruments:
-        """Instruments from the lexicons of a run. tone_model: a name in classify.tone.MODELS."""
+    def of(cls, lexicons: Lexicons, *, tone_model: str = "linear", scorer: Scorer | None = None) -> Instruments:
+        """Instruments from the lexicons of a run. tone_model: a name in classify.tone.MODELS. scorer: of attributions, None for rules."""
         depends = (lexicons.cues, lexicons.complements, lexicons.loaded, lexicons.hedges, lexicons.actions,
                    lexicons.generic_frames, lexicons.policy_frames, lexicons.facts)  # fmt: skip
         read_with = reading.Instruments(
             cues=attribution.CueLexicons(lexicons.cues, lexicons.complements),
             words=(Matcher(lexicons.loaded), Matcher(lexicons.hedges)), actions=Matcher(lexicons.actions),
             frames=(Matcher(lexicons.generic_frames), Matcher(lexicons.policy_frames)), facts=Matcher(lexicons.facts),
-            stamp=reading.stamp(depends),
+            stamp=reading.stamp(depends, scorer), scorer=scorer,
         )  # fmt: skip
         model, stamp = tone.load(tone_model), _stamp()
         about_topic = (read_with.stamp, stamp, model.identity, lexicons.terms.sha256, lexicons.sources.sha256)

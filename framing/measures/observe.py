@@ -20,6 +20,7 @@ import pyarrow as pa
 from framing import engine, language, lexicon, tables
 from framing.article import Article
 from framing.classify import tone
+from framing.classify.attribution import Scorer
 from framing.document import Document
 from framing.lexicon import TermLexicon, TopicLexicon
 from framing.measures.article import Instruments, observe_document
@@ -92,17 +93,18 @@ def with_other(lexicons: Lexicons, name_or_path: str) -> tuple[str, Lexicons]:
 
 def observe(
     articles: Sequence[Article], *, lexicons: Lexicons, naming: Mapping[str, Named] | None = None, tone_model: str = "linear",
-    workers: int = 1, cache: Path | None = None, cluster: str | None = None,
+    scorer: Scorer | None = None, workers: int = 1, cache: Path | None = None, cluster: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, pa.Table]:  # fmt: skip
     """The tables of observations (name -> Arrow table, framing.tables.OBSERVED); articles that are left out are listed, not measured.
 
     naming: what a discovery found in each article (measures.discovery.naming); without it the topic's actors are looked for.
     cache: folder of stored parses, None for none. cluster: address of a dask scheduler, None for processes here.
-    tone_model: a name in classify.tone.MODELS. progress is told (articles done, articles in all) after each shard.
+    tone_model: a name in classify.tone.MODELS. scorer: of attributions, None for the rules alone.
+    progress is told (articles done, articles in all) after each shard.
     """
     kept = [article for article in articles if article.kept]
-    measure = functools.partial(_measure, instruments=Instruments.of(lexicons, tone_model=tone_model), cache=cache)
+    measure = functools.partial(_measure, instruments=Instruments.of(lexicons, tone_model=tone_model, scorer=scorer), cache=cache)
     shards = [_Shard(part, naming and {one.article_id: naming[one.article_id] for one in part}) for part in language.shards(kept)]
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
     sizes: dict[str, tuple[int, int]] = {}
@@ -156,7 +158,9 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def manifest(articles: Sequence[Article], lexicons: Lexicons, *, tone_model: str = "linear") -> dict[str, object]:
+def manifest(
+    articles: Sequence[Article], lexicons: Lexicons, *, tone_model: str = "linear", scorer: Scorer | None = None
+) -> dict[str, object]:
     """What the tables were made from and with: two runs with equal manifests give equal tables. No dates, no paths."""
     model = language.installed()
     corpus = [[a.article_id, a.outlet, a.title, a.date, a.event, a.author, a.url, a.headline_end, _sha256(a.text)] for a in articles]
@@ -167,5 +171,6 @@ def manifest(articles: Sequence[Article], lexicons: Lexicons, *, tone_model: str
         "lexicons": [{"id": one.id, "version": one.version, "sha256": one.sha256} for one in lexicons.used()],
         "model": {"name": model.name, "version": model.version, "sha256": model.sha256},
         "tone_model": tone.load(tone_model).identity,
+        **({"attribution_model": scorer.identity} if scorer else {}),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }

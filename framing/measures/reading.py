@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from framing.classify.attribution import Scorer
 from framing.document import Document
 from framing.lexicon import Lexicon, Matcher
 from framing.measures import actions, attribution, facts, frames, language
@@ -22,7 +23,7 @@ from framing.measures.voice import Voices, voices
 
 @dataclass(frozen=True)
 class Instruments:
-    """The lexicons that it is read with. stamp: identity of these and of the code."""
+    """The lexicons that it is read with. stamp: identity of these and of the code. scorer: decides attributions where one is given."""
 
     cues: attribution.CueLexicons
     words: tuple[Matcher, ...]
@@ -30,6 +31,7 @@ class Instruments:
     frames: tuple[Matcher, ...]
     facts: Matcher
     stamp: str
+    scorer: Scorer | None = None
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,13 @@ class Reading:
         return {"found": found, "actions": [astuple(one) for one in self.actions], "rows": self.rows}
 
 
-def stamp(lexicons: Iterable[Lexicon]) -> str:
-    """Identity of the lexicons and of all code that a reading depends on."""
+def stamp(lexicons: Iterable[Lexicon], scorer: Scorer | None = None) -> str:
+    """Identity of the lexicons, of a scorer of attributions, and of all code that a reading depends on."""
     digest = hashlib.sha256("".join(one.sha256 for one in lexicons).encode())
     package = Path(str(importlib.resources.files("framing")))
-    code = [package / "document.py", package / "classify" / "forms.py"]
+    if scorer is not None:
+        digest.update(scorer.identity["sha256"].encode())
+    code = [package / "document.py", package / "classify" / "forms.py", *(package / "classify" / "attribution").glob("*.py")]
     for place in sorted([*code, *(package / "measures").rglob("*.py"), *(package / "lexicon").rglob("*.py")]):
         digest.update(hashlib.sha256(place.read_bytes()).digest())
     return digest.hexdigest()
@@ -72,7 +76,7 @@ def read(document: Document, instruments: Instruments, noted: dict) -> Reading:
 
 
 def _read(document: Document, instruments: Instruments) -> Reading:
-    found = attribution.find(document, instruments.cues)
+    found = attribution.find(document, instruments.cues, instruments.scorer)
     voice = _voices(found)
     hits = list(_frame_hits(document, voice, instruments))
     acted = actions.find(document, instruments.actions)

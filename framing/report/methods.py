@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -25,6 +25,7 @@ class Methods:
     draws: object
     seed: object
     tone_models: Sequence[str]
+    attribution_model: Mapping[str, str]
     coverage: Sequence[Markdown]
     tests: Markdown
     paper: Sequence[Markdown]
@@ -36,16 +37,29 @@ def methods(tables: Mapping[str, pa.Table], estimates: Iterable[Row], manifest: 
     options = manifest["options"]
     return Methods(
         corpus=manifest["corpus"]["sha256"][:HASH],
-        model={**manifest["model"], "sha256": manifest["model"]["sha256"][:HASH]},
+        model=_shortened(manifest["model"]),
         packages=sorted(manifest["packages"].items()),
         draws=options["draws"],
         seed=options["seed"],
         tone_models=sorted({model for model in tables["tone"]["model"].to_pylist() if model}),
+        attribution_model=_shortened(manifest.get("attribution_model", {})),
         coverage=[*_mentions(tables["mentions"]), *_sources(tables["attributions"])],
         tests=_tests(estimates),
         paper=_paper(tables["articles"], manifest),
         availability=_availability(manifest),
     )
+
+
+def _scored(model: Mapping[str, str]) -> Iterator[Markdown]:
+    yield md(
+        "Which of the proposed attributions count, and where sources and contents end, was decided by a scorer of our own ({name}, SHA-256 "
+        "{sha256}), trained on articles annotated by hand.",
+        name=model["name"], sha256=model["sha256"][:HASH],
+    )  # fmt: skip
+
+
+def _shortened(model: Mapping[str, str]) -> Mapping[str, str]:
+    return {**model, "sha256": model["sha256"][:HASH]} if model else {}
 
 
 def _paper(articles: pa.Table, manifest: Mapping[str, object]) -> list[Markdown]:
@@ -70,6 +84,7 @@ def _paper(articles: pa.Table, manifest: Mapping[str, object]) -> list[Markdown]
             version=model["version"],
             topic=md(" (topic lexicon {topic})", topic=manifest["topic"]) if manifest["topic"] else Markdown(),
         ),
+        *(_scored(manifest["attribution_model"]) if "attribution_model" in manifest else ()),
         md(
             "The article is the unit of sampling: 95% intervals are percentile bootstraps over articles within outlet{within} (Efron and "
             "Tibshirani 1993; {draws} draws, seed {seed}), tests permute outlets over articles within event (Phipson and Smyth 2010), p "

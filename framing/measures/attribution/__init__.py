@@ -8,7 +8,8 @@ Source: the source-cue-content scheme of Pareti (2015), Attribution: a computati
 """
 
 from framing.measures.attribution.cues import CueLexicons
-from framing.measures.attribution.find import Found, find
+from framing.measures.attribution.find import Found, candidates, find
+from framing.measures.attribution.frames import frames
 from framing.measures.attribution.model import Attribution
 
-__all__ = ["Attribution", "CueLexicons", "Found", "find"]
+__all__ = ["Attribution", "CueLexicons", "Found", "candidates", "find", "frames"]

@@ -41,7 +41,7 @@ class Cue:
     last: int
     head: int
     lemma: str
-    stance: str
+    stance: str | None
     owned: bool = False
 
 

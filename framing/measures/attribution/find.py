@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from framing.article import Span
+from framing.classify.attribution import Candidate, Scorer
 from framing.document import Document
 from framing.measures.attribution.colons import labelled
 from framing.measures.attribution.complements import complement
@@ -15,6 +16,7 @@ from framing.measures.attribution.groups import Group, cut_at_tag, place, source
 from framing.measures.attribution.layout import datelines, unwrapped
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.nesting import without_inner_attitudes, without_shared_cues
+from framing.measures.attribution.proposals import Read, proposals, scored
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import pair
 from framing.measures.attribution.reader import Reader
@@ -30,9 +32,33 @@ class Found:
     brackets: tuple[Span, ...]
 
 
-def find(document: Document, lexicons: CueLexicons) -> Found:
-    """The attributions of an article, in text order of their cue (or content)."""
+def find(document: Document, lexicons: CueLexicons, scorer: Scorer | None = None) -> Found:
+    """The attributions of an article, in text order of their cue (or content).
+
+    scorer: decides which of those that the rules propose are attributions, and their sources and ends; without it the rules do.
+    """
     document = unwrapped(document)
+    read = _read(document, lexicons)
+    found = _kept(read.found)
+    if scorer is not None:
+        found = scored(document, read, found, scorer)
+    found.sort(key=lambda a: (a.cue or a.content[0], a.content))
+    return Found(tuple(found), tuple((q.start, q.end) for q in read.marks), tuple(brackets(document.text, read.marks)))
+
+
+def candidates(document: Document, lexicons: CueLexicons, known: Callable[[str], bool]) -> list[Candidate]:
+    """What a scorer is asked about an article. known: which frames (frames.frames) may attribute."""
+    document = unwrapped(document)
+    read = _read(document, lexicons)
+    return [one for _, one in proposals(document, read, _kept(read.found), known)]
+
+
+def _kept(found: Sequence[Attribution]) -> list[Attribution]:
+    """Those that the rules keep when they hold them against each other."""
+    return without_inner_attitudes(without_shared_cues(_distinct(found)))
+
+
+def _read(document: Document, lexicons: CueLexicons) -> Read:
     everywhere = find_cues(document, lexicons)
     marks = cut_at_tag(document, _quotations(document), everywhere)
     placed = place(document, marks)
@@ -46,9 +72,7 @@ def find(document: Document, lexicons: CueLexicons) -> Found:
     found = [one for cue in cues if (one := reader.read(cue, by_cue.get(cue.head), held[cue.head])) is not None]
     found.extend(_without_verb(document, group) for group in groups if group.cue is None)
     found.extend(labelled(document, groups))
-    found = without_inner_attitudes(without_shared_cues(_distinct(found)))
-    found.sort(key=lambda a: (a.cue or a.content[0], a.content))
-    return Found(tuple(found), tuple((q.start, q.end) for q in marks), tuple(brackets(document.text, marks)))
+    return Read(found, marks, reader, cues)
 
 
 def _quotations(document: Document) -> list[Quotation]:

@@ -36,9 +36,13 @@ class Reader:
 
     def read(self, cue: Cue, group: Group | None, held: Complement | None) -> Attribution | None:
         """The attribution of a cue with its quotations and complement; None when it attributes nothing."""
-        document = self.document
         if (held is None or self._unasserted(cue, held)) and group is None:
             return None
+        return self.built(cue, group, held)
+
+    def built(self, cue: Cue, group: Group | None, held: Complement | None) -> Attribution | None:
+        """The same, whether or not it is asserted."""
+        document = self.document
         words = cue_tokens(document, cue, preposition=held.preposition if held and group is None else None)
         source_head = group.source if group and group.source is not None else self.source(cue, held)
         content = self._content(cue, group, held, source_head) - set(words) - self.dateline

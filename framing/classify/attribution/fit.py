@@ -1,0 +1,275 @@
+"""Fitting a scorer to annotated articles, and its figures in cross-validation beside those of the rules.
+
+Deterministic: names of features are sorted, folds follow the groups' order, the solver starts at zero.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from framing.classify.attribution import contents, judged, sources
+from framing.classify.attribution.candidate import Candidate, Ground, tokens_in
+from framing.classify.attribution.figures import Spans, overlap_of
+from framing.classify.attribution.scorer import PARTS, Regression, Scorer, from_bytes
+from framing.classify.training import FOLDS, TrainingError
+from framing.document import Document
+
+STRENGTH = {"judge": 0.1, "head": 0.3, "extent": 0.3, "content": 0.3}
+"""Inverse strengths of the ridge penalties, chosen inside PolNeAR's train part; three times as much or as little changes F1 by less
+than .01."""
+RARE = 3
+"""A named feature is kept when at least so many examples have it."""
+LEAST = 0.2
+"""Share of a frame's occurrences that attribute, from which candidates are made of it."""
+_PRIOR = 2.0
+"""Occurrences of the frame's kind (verb + object, noun + of) that are added to those of the frame itself."""
+CUTS = tuple(np.arange(-12, 9) / 8)
+"""Log-odds among which the cut is chosen."""
+MARGINS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, float("inf"))
+"""Log-odds among which the margin is chosen that a stretch must speak against the rules with; with infinity they always stand."""
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """An article that people annotated. group: what stays together in cross-validation."""
+
+    group: str
+    outlet: str
+    document: Document
+    gold: Sequence[Spans]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the rules know, handed in by who knows them.
+
+    frames: of a document its frames, each (name, cue token, head of the content). propose: the candidates of a document, with those of the
+    frames that are known.
+    """
+
+    frames: Callable[[Document], Iterable[tuple[str, int, int]]]
+    propose: Callable[[Document, Callable[[str], bool]], Sequence[Candidate]]
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """scorer: fitted to all articles. unseen: for each article the scorer that learned from other groups only, same cut."""
+
+    scorer: Scorer
+    unseen: Sequence[Scorer]
+    candidates: int
+    attributions: int
+
+
+@dataclass
+class _Rows:
+    """Examples of one decision: names by number, answers, and the number of the article of each.
+
+    beside: of candidates the vectors, of stretches how many words they have and whether the rules take them in.
+    """
+
+    vocabulary: dict[str, int] = field(default_factory=dict)
+    columns: array = field(default_factory=lambda: array("l"))
+    ends: array = field(default_factory=lambda: array("l", [0]))
+    answers: array = field(default_factory=lambda: array("b"))
+    article: array = field(default_factory=lambda: array("l"))
+    beside: list = field(default_factory=list)
+
+    def add(self, names: Iterable[str], answer: bool, article: int) -> None:
+        known = self.vocabulary
+        self.columns.extend(known.setdefault(name, len(known)) for name in names)
+        self.ends.append(len(self.columns))
+        self.answers.append(answer)
+        self.article.append(article)
+
+    def sorted(self) -> tuple[list[str], csr_matrix]:
+        """(names, the matrix with its columns in their order)."""
+        names = sorted(self.vocabulary)
+        place = np.empty(len(names), np.int64)
+        for number, name in enumerate(names):
+            place[self.vocabulary[name]] = number
+        columns = place[np.frombuffer(self.columns, np.int64)]
+        found = csr_matrix((np.ones(len(columns)), columns, np.frombuffer(self.ends, np.int64)), shape=(len(self.answers), len(names)))
+        found.sort_indices()
+        return names, found
+
+
+def fit(
+    name: str, articles: Sequence[Annotated], rules: Rules, *, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Fitted:
+    """The scorer of these articles, and for each article one that never saw its group. Raises TrainingError where they do not suffice."""
+    groups = [one.group for one in articles]
+    if len(set(groups)) < FOLDS:
+        raise TrainingError(f"{len(set(groups))} groups are too few to cross-validate: annotate at least {FOLDS} articles")
+    folds = [test.tolist() for _, test in GroupKFold(FOLDS).split(groups, groups=groups)]
+    counted = [list(_counted(one, rules)) for one in articles]
+    known = {number: _known(counted, [i for i in range(len(articles)) if i not in set(fold)]) for fold in folds for number in fold}
+    rows = {part: _Rows() for part in PARTS}
+    candidates = []
+    for number, one in enumerate(articles):
+        found = rules.propose(one.document, known[number].__contains__)
+        candidates.append(found)
+        _add(rows, number, one, found)
+        progress(number + 1, len(articles))
+    seen = {part: (*one.sorted(), np.array(one.answers), np.array(one.article)) for part, one in rows.items()}
+    beside = np.vstack(rows["judge"].beside)
+    if not 0 < seen["judge"][2].sum() < len(seen["judge"][2]):
+        raise TrainingError("no annotated attribution is one that the rules propose: check that the .ann files belong to the texts")
+    unseen: dict[int, Scorer] = {}
+    for fold in folds:
+        others = [i for i in range(len(articles)) if i not in set(fold)]
+        scorer = _fitted(name, _known(counted, others), seen, beside, others)
+        unseen |= dict.fromkeys(fold, scorer)
+    settled = {"cut": _cut(articles, candidates, unseen), "margin": _margin(seen["content"], np.array(rows["content"].beside), unseen)}
+    whole = _fitted(name, _known(counted, range(len(articles))), seen, beside, range(len(articles)))
+    scorer = from_bytes(replace(whole, **settled).to_bytes())  # as it is stored, so that figures are those of the file
+    kept = {id(one): replace(one, **settled) for one in unseen.values()}
+    gold = sum(len(one.gold) for one in articles)
+    return Fitted(scorer, [kept[id(unseen[i])] for i in range(len(articles))], len(seen["judge"][2]), gold)
+
+
+def weightiest(scorer: Scorer, part: str, count: int) -> dict[str, list[tuple[str, float]]]:
+    """The named features that speak most for and against, with their log-odds."""
+    one: Regression = getattr(scorer, part)
+    order = np.argsort(one.weights, kind="stable")
+    told = [(one.names[i], round(float(one.weights[i]), 2)) for i in order]
+    return {"for": told[::-1][:count], "against": told[:count]}
+
+
+def _counted(one: Annotated, rules: Rules) -> Iterator[tuple[str, bool]]:
+    """(frame, whether it attributes) of each frame of an article."""
+    held: dict[int, set[int]] = defaultdict(set)
+    for gold in one.gold:
+        content = tokens_in(one.document, gold.content)
+        for token in tokens_in(one.document, gold.cue):
+            held[token].update(content)
+    for name, cue, head in rules.frames(one.document):
+        yield name, head in held.get(cue, ())
+
+
+def _known(counted: Sequence[Sequence[tuple[str, bool]]], of: Iterable[int]) -> frozenset[str]:
+    """The frames that attribute often enough in these articles."""
+    total, right, kinds, right_kinds = Counter(), Counter(), Counter(), Counter()
+    for number in of:
+        for name, answer in counted[number]:
+            kind = name.partition(" ")[2]
+            total[name] += 1
+            kinds[kind] += 1
+            right[name] += answer
+            right_kinds[kind] += answer
+    return frozenset(
+        name for name, times in total.items()
+        if (right[name] + _PRIOR * right_kinds[kind := name.partition(" ")[2]] / kinds[kind]) / (times + _PRIOR) >= LEAST
+    )  # fmt: skip
+
+
+def matched(candidates: Sequence[Candidate], gold: Sequence[Mapping[str, Collection[int]]]) -> dict[int, int]:
+    """Candidate -> the annotated attribution that it proposes, one to one, the most alike first; by token."""
+    pairs = []
+    for i, one in enumerate(gold):
+        for j, candidate in enumerate(candidates):
+            content = overlap_of(one["content"], candidate.content)
+            cue = overlap_of(one["cue"], candidate.cue)
+            if content >= 0.3 or (content > 0.1 and cue > 0):
+                source = overlap_of(one["source"], candidate.source)
+                pairs.append((content + 0.5 * cue + 0.2 * source + 0.01 * candidate.kept, i, j))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in sorted(pairs, reverse=True):
+        if i not in taken and j not in found:
+            taken.add(i)
+            found[j] = i
+    return found
+
+
+def _tokens(one: Annotated) -> list[dict[str, tuple[int, ...]]]:
+    return [{role: tokens_in(one.document, getattr(gold, role)) for role in ("source", "cue", "content")} for gold in one.gold]
+
+
+def _add(rows: Mapping[str, _Rows], number: int, one: Annotated, candidates: Sequence[Candidate]) -> None:
+    """The examples of an article, to those of each decision."""
+    document, gold, ground = one.document, _tokens(one), Ground(one.document)
+    found = matched(candidates, gold)
+    rows["judge"].beside.append(judged.vectors(document, candidates))
+    for j, names in enumerate(judged.features(document, candidates)):
+        rows["judge"].add(names, j in found, number)
+    for j, i in sorted(found.items()):
+        candidate, true = candidates[j], {role: set(tokens) for role, tokens in gold[i].items()}
+        nouns, seen = sources.heads(ground, candidate)
+        heads = {t for t in true["source"] if document.head[t] not in true["source"] or document.head[t] == t}
+        for token, names in zip(nouns, seen):
+            rows["head"].add(names, token in heads, number)
+        if candidate.source and candidate.source_head in candidate.source and true["source"].intersection(candidate.source):
+            around, seen = sources.tokens(ground, candidate)
+            for token, names in zip(around, seen):
+                rows["extent"].add(names, token in true["source"], number)
+        parts = contents.stretches(ground, candidate)
+        for part, names in zip(parts, contents.features(ground, candidate, parts)):
+            rows["content"].add(names, 2 * len(true["content"].intersection(part)) >= len(part), number)
+            rows["content"].beside.append((len(part), part[0] in candidate.content))
+
+
+def _fitted(name: str, frames: frozenset[str], seen: Mapping[str, tuple], beside: np.ndarray, of: Iterable[int]) -> Scorer:
+    """The scorer of some of the articles, with the lowest cut, and the rules' ends of contents."""
+    chosen = np.array(sorted(of))
+    parts = {
+        part: _regression(part, names, found, answers, np.isin(article, chosen), beside if part == "judge" else None)
+        for part, (names, found, answers, article) in seen.items()
+    }
+    return Scorer(name, frames, float(min(CUTS)), MARGINS[-1], **parts)
+
+
+def _regression(
+    part: str, names: Sequence[str], found: csr_matrix, answers: np.ndarray, mine: np.ndarray, beside: np.ndarray | None
+) -> Regression:
+    rows = found[mine]
+    kept = np.flatnonzero(np.asarray((rows != 0).sum(axis=0)).ravel() >= RARE)
+    rows, gold = rows[:, kept], answers[mine]
+    if beside is not None:
+        rows = hstack([rows, csr_matrix(beside[mine])]).tocsr()
+    if len(set(gold.tolist())) < 2:  # nothing to decide: the rules stand
+        return Regression((), np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0)
+    model = LogisticRegression(C=STRENGTH[part], max_iter=300, tol=1e-3).fit(rows, gold)
+    weights = model.coef_[0].astype(np.float16).astype(np.float32)
+    return Regression(tuple(names[i] for i in kept), weights[: len(kept)], weights[len(kept) :], float(model.intercept_[0]))
+
+
+def _cut(articles: Sequence[Annotated], candidates: Sequence[Sequence[Candidate]], unseen: Mapping[int, Scorer]) -> float:
+    """The cut at which most is found and least wrongly (F1), by scorers that never saw the article's group."""
+    asked = sum(len(one.gold) for one in articles)
+    told = []
+    for number, one in enumerate(articles):
+        right = matched(candidates[number], _tokens(one))
+        told += [(odds, j in right) for j, odds in unseen[number].chosen(one.document, candidates[number])]
+
+    def f1(cut: float) -> float:
+        given = [right for odds, right in told if odds >= cut]
+        return 2 * sum(given) / (len(given) + asked)
+
+    return float(max(CUTS, key=lambda cut: (round(f1(cut), 6), cut)))
+
+
+def _margin(seen: tuple, stretches: np.ndarray, unseen: Mapping[int, Scorer]) -> float:
+    """The margin with which most words are rightly in or out, by scorers that never saw the article's group."""
+    names, found, answers, article = seen
+    words, inside = stretches[:, 0], stretches[:, 1].astype(bool)
+    odds = np.zeros(len(answers))
+    place = {name: column for column, name in enumerate(names)}
+    for scorer in {id(one): one for one in unseen.values()}.values():
+        mine = np.isin(article, [number for number, one in unseen.items() if one is scorer])
+        weights = np.zeros(len(names))
+        weights[[place[name] for name in scorer.content.names]] = scorer.content.weights
+        odds[mine] = found[mine] @ weights + scorer.content.bias
+
+    def right(margin: float) -> int:
+        return int(words[(odds > np.where(inside, -margin, margin)) == answers.astype(bool)].sum())
+
+    return max(reversed(MARGINS), key=right)
