@@ -31,12 +31,14 @@ def annotate(
     """Show every source, cue, content and mention of CORPUS in its article: the pages for reading errors.
 
     html writes index.html and one page an article; point at a span, or move to it with the tab key, to see actor, voice, stance and rule.
-    brat writes standoff files with the roles of PolNeAR, and annotation.conf.
+    brat writes standoff files with the roles of PolNeAR, annotation.conf, and articles.csv with each file's outlet: correct them in brat,
+    and train a scorer on the folder.
 
     \b
     Example:
       framing annotate articles/ --topic syria --out pages/
       framing annotate articles/ --topic syria --format brat --out brat/
+      framing train attribution --gold brat/ --out my-attribution.npz
     """
     from framing.report.annotate import html
     from framing.report.brat import brat

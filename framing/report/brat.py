@@ -7,6 +7,8 @@ Format: brat rapid annotation tool, "Standoff format" and "Annotation configurat
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -37,14 +39,26 @@ Span = tuple[int, int]
 
 
 def brat(tables: Mapping[str, pa.Table], texts: Mapping[str, str]) -> dict[str, str]:
-    """annotation.conf, and a .txt and an .ann file for each kept article: path -> contents. Offsets are in characters."""
-    kept = [row["article_id"] for row in tables["articles"].to_pylist() if row["kept"]]
+    """annotation.conf, articles.csv, and a .txt and an .ann file for each kept article: path -> contents. Offsets are in characters.
+
+    articles.csv says which outlet each file is from, for `framing train attribution`, which reads the folder back.
+    """
+    known = {row["article_id"]: row for row in tables["articles"].to_pylist() if row["kept"]}
     attributions, mentions = by_article(tables["attributions"]), by_article(tables["mentions"])
-    files = {"annotation.conf": CONFIGURATION}
-    for article, name in file_names(kept).items():
+    names = file_names(known)
+    files = {"annotation.conf": CONFIGURATION, "articles.csv": _listing(known, names)}
+    for article, name in names.items():
         lines = _lines(texts[article], attributions.get(article, ()), mentions.get(article, ()))
         files |= {f"{name}.txt": texts[article], f"{name}.ann": "".join(f"{line}\n" for line in lines)}
     return files
+
+
+def _listing(known: Mapping[str, Row], names: Mapping[str, str]) -> str:
+    written = io.StringIO()
+    rows = csv.writer(written, lineterminator="\n")
+    rows.writerow(("file", "article_id", "outlet", "date"))
+    rows.writerows((f"{name}.txt", article, known[article]["outlet"], known[article]["date"]) for article, name in names.items())
+    return written.getvalue()
 
 
 def _lines(text: str, attributions: Sequence[Row], mentions: Sequence[Row]) -> Iterator[str]:

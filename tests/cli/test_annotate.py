@@ -177,7 +177,9 @@ def test_marks_that_cross_anyhow_become_elements_that_nest(marks, start, length)
 
 def test_brat_files_hold_the_text_and_its_spans():
     files = brat(value(), {"a/<1>": HOSTILE})
-    assert set(files) == {"annotation.conf", "a-1.txt", "a-1.ann"}
+    assert set(files) == {"annotation.conf", "articles.csv", "a-1.txt", "a-1.ann"}
+    assert files["articles.csv"].splitlines()[0] == "file,article_id,outlet,date"
+    assert files["articles.csv"].splitlines()[1].startswith("a-1.txt,a/<1>,")
     text, lines = files["a-1.txt"], files["a-1.ann"].splitlines()
     assert text == HOSTILE
     events = [line for line in lines if line.startswith("E")]

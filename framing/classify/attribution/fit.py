@@ -121,7 +121,7 @@ def fit(
         progress(number + 1, len(articles))
     seen = {part: (*one.sorted(), np.array(one.answers), np.array(one.article)) for part, one in rows.items()}
     beside = np.vstack(rows["judge"].beside)
-    if not 0 < seen["judge"][2].sum() < len(seen["judge"][2]):
+    if not seen["judge"][2].any():
         raise TrainingError("no annotated attribution is one that the rules propose: check that the .ann files belong to the texts")
     unseen: dict[int, Scorer] = {}
     for fold in folds:
@@ -235,8 +235,8 @@ def _regression(
     rows, gold = rows[:, kept], answers[mine]
     if beside is not None:
         rows = hstack([rows, csr_matrix(beside[mine])]).tocsr()
-    if len(set(gold.tolist())) < 2:  # nothing to decide: the rules stand
-        return Regression((), np.zeros(0, np.float32), np.zeros(0, np.float32), 0.0)
+    if len(set(gold.tolist())) < 2:  # nothing to learn
+        return Regression((), np.zeros(0, np.float32), np.zeros(0, np.float32), 1.0 if gold.all() else -1.0)
     model = LogisticRegression(C=STRENGTH[part], max_iter=300, tol=1e-3).fit(rows, gold)
     weights = model.coef_[0].astype(np.float16).astype(np.float32)
     return Regression(tuple(names[i] for i in kept), weights[: len(kept)], weights[len(kept) :], float(model.intercept_[0]))
