@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib
 import multiprocessing
 import os
 import pickle
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
 from pathlib import Path
@@ -46,13 +47,18 @@ _POOL: ContextVar[ProcessPoolExecutor | None] = ContextVar("pool", default=None)
 
 
 @contextlib.contextmanager
-def processes(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes for `run`. Those opened around several runs serve all of them, so that a process starts and imports once."""
+def processes(workers: int, *, importing: Sequence[str] = ()) -> Iterator[ProcessPoolExecutor]:
+    """Processes for `run`. Those opened around several runs serve all of them, so that a process starts and imports once.
+
+    importing: modules that the processes load at once, while this one prepares what they will work on.
+    """
     if (pool := _POOL.get()) is not None:
         yield pool
         return
     with _one_thread_each(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
         reset = _POOL.set(pool)
+        for _ in range(workers if workers > 1 and importing else 0):
+            pool.submit(_import, importing)
         try:
             yield pool
         finally:
@@ -75,6 +81,11 @@ def _call(path: Path, shard: object) -> object:
 @functools.lru_cache(maxsize=1)
 def _unpacked(path: Path) -> Callable:
     return pickle.loads(path.read_bytes())
+
+
+def _import(modules: Sequence[str]) -> None:
+    for module in modules:
+        importlib.import_module(module)
 
 
 class ClusterError(Exception):

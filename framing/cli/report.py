@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from framing.classify.attribution import Scorer
 
 _FORMS = {"md": ("md",), "html": ("html",), "both": ("md", "html")}
+_MODULES = ("framing.measures.observe", "framing.compare")
+"""What the processes load while the corpus is read."""
 _FORMAT = "csv"
 """Format of a report's tables: readers open them beside the pages that name them."""
 
@@ -73,16 +75,12 @@ def report(
       framing report news.csv --topic syria --robust-against my-syria.toml --robust-against my/loaded-language.toml --out report/
     """
     store.check_replaceable(out)
-    lexicons = measures.load_lexicons(topic)
-    others = _others(lexicons, robust_against)
-    corpus = options.read_corpus(corpus_path, columns, strict)
-    chosen = selection.settled(chosen, corpus, {actor.id: actor.name for actor in lexicons.topic.actors.values()} if lexicons.topic else {})
-    corpus = selection.select(corpus, chosen, strict=strict)
-    if not any(article.kept for article in corpus.articles):
-        reasons = Counter(article.left_out_because for article in corpus.articles)
-        listed = "\n".join(f"  {count} left out: {because}" for because, count in reasons.most_common(5))
-        raise click.ClickException(f"{corpus_path}: no article is left to compare.\n{listed}\n  Fix: choose more, or correct the corpus.")
-    with options.progress() as bar, engine.processes(workers):
+    with contextlib.ExitStack() as opened:
+        opened.enter_context(engine.processes(workers, importing=_MODULES))
+        lexicons = measures.load_lexicons(topic)
+        others = _others(lexicons, robust_against)
+        corpus, chosen = _chosen(options.read_corpus(corpus_path, columns, strict), chosen, lexicons, corpus_path, strict)
+        bar = opened.enter_context(options.progress())
         if chosen.events == selection.FIND:
             from framing.measures import events as events_measure  # here: its libraries take seconds to load
 
@@ -119,6 +117,20 @@ def report(
             _write(out, files, tables, estimates, manifest, workers)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. {_read(out, form)}")
+
+
+def _chosen(
+    corpus: read_corpora.Corpus, chosen: selection.Chosen, lexicons: measures.Lexicons, path: Path, strict: bool
+) -> tuple[read_corpora.Corpus, selection.Chosen]:
+    """What is chosen of the corpus, and the choice by full names. Raises click.ClickException when no article is left."""
+    actors = lexicons.topic.actors.values() if lexicons.topic else ()
+    settled = selection.settled(chosen, corpus, {actor.id: actor.name for actor in actors})
+    left = selection.select(corpus, settled, strict=strict)
+    if not any(article.kept for article in left.articles):
+        reasons = Counter(article.left_out_because for article in left.articles)
+        listed = "\n".join(f"  {count} left out: {because}" for because, count in reasons.most_common(5))
+        raise click.ClickException(f"{path}: no article is left to compare.\n{listed}\n  Fix: choose more, or correct the corpus.")
+    return left, settled
 
 
 def _others(lexicons: measures.Lexicons, names: tuple[str, ...]) -> dict[str, measures.Lexicons]:
