@@ -161,7 +161,8 @@ LANGUAGE = _table(
     _START,
     _END,
     ("text", _STR, "as written"),
-    ("category", _STR, "group of the lexicon: hedge, booster, loaded, euphemism, ...; or a mark of form: scare_quotes, headline_form"),
+    ("category", _STR, "group of the lexicon: hedge, booster, loaded, euphemism, ...; or a mark of form: scare_quotes, headline_form; or "
+     "biased_sentence: a whole sentence that the model of --loaded-model judges biased"),
     ("entry", _STR, "lexicon entry that fired, lexicon#group:entry"),
     _VOICE,
 )

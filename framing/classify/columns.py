@@ -27,12 +27,14 @@ class Columns:
     """word: of a word its columns in the families of WORD and, last, what looks up the words that follow it: columns in those of PAIR.
 
     names: (family, rests of names) -> columns. path: what looks up words at the end of that path, by the whole path and by its ends.
+    Where the model knows no feature of a path, there is None to ask. owned: whether it knows words by whose clause they stand in.
     unknown: column of names that the model does not know; unknown_word, unknown_pair: the defaults to ask with.
     """
 
     word: Of
     names: Callable[[str, Iterable[str]], list[int]]
     path: Callable[[Path], tuple[Of | None, Of | None]]
+    owned: bool
     unknown: int
     unknown_word: tuple
     unknown_pair: tuple[int, ...]
@@ -55,6 +57,9 @@ def known(vocabulary: Mapping[str, int]) -> Columns:
     def table(family: str) -> Of:
         return families.get(family, nothing).get
 
+    def on_path(path: Path) -> tuple[Of | None, Of | None]:
+        return tuple(table(family) if family in families else None for family in of_path(path))
+
     def columns(of: Iterable[str], key: str) -> tuple[int, ...]:
         return tuple(families.get(family, nothing).get(key, unknown) for family in of)
 
@@ -68,9 +73,8 @@ def known(vocabulary: Mapping[str, int]) -> Columns:
     return Columns(
         word=words.get,
         names=lambda family, rests: list(map(table(family), rests, repeat(unknown))),
-        path=lru_cache(maxsize=1 << 14)(lambda path: (
-            table(f"p:{path.whole}:") if path.steps <= 3 else None, table(f"e:{path.first}~{path.last}:") if 2 <= path.steps <= 4 else None,
-        )),
+        path=lru_cache(maxsize=1 << 14)(on_path),
+        owned=any(family in families for family in WORD if family.startswith("o:")),
         unknown=unknown, unknown_word=(*[unknown] * len(WORD), nothing.get), unknown_pair=(unknown,) * len(PAIR),
     )  # fmt: skip
 
@@ -90,8 +94,11 @@ def added(names: dict[str, int]) -> Columns:
     return Columns(
         word=word,
         names=lambda family, rests: [column(family + rest) for rest in rests],
-        path=lambda path: (
-            table(f"p:{path.whole}:") if path.steps <= 3 else None, table(f"e:{path.first}~{path.last}:") if 2 <= path.steps <= 4 else None,
-        ),
-        unknown=-1, unknown_word=(), unknown_pair=(),
+        path=lambda path: tuple(table(family) if family else None for family in of_path(path)),
+        owned=True, unknown=-1, unknown_word=(), unknown_pair=(),
     )  # fmt: skip
+
+
+def of_path(path: Path) -> tuple[str | None, str | None]:
+    """Families of the words at the end of a path: by the whole path, and by its ends; None where it is too long or too short for that."""
+    return (f"p:{path.whole}:" if path.steps <= 3 else None, f"e:{path.first}~{path.last}:" if 2 <= path.steps <= 4 else None)

@@ -8,8 +8,9 @@ No such model ships: labelled sentences of this kind come under licences that fo
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log, sqrt
 
 from framing.article import Span
@@ -42,14 +43,24 @@ class Judgement:
 
 @dataclass(frozen=True)
 class LoadedModel:
-    """A model that `framing train loaded` fitted."""
+    """A model that `framing train loaded` fitted. sha256: of its file."""
 
     linear: linear.Linear
+    sha256: str = ""
 
     @property
     def name(self) -> str:
         """Name and version of the weights."""
         return self.linear.name
+
+    @property
+    def identity(self) -> str:
+        """Name and hash: all that its answers depend on besides this package."""
+        return f"{self.name} {self.sha256}"
+
+    def judge_sentence(self, document: Document, index: int) -> Judgement:
+        """The judgement of one sentence of an article, by itself; its marks are counted from the sentence's first character."""
+        return self.judge(_alone(document, index))
 
     def judge(self, document: Document) -> Judgement:
         """The judgement of a sentence (or a text as a whole)."""
@@ -80,7 +91,20 @@ def from_bytes(weights: bytes) -> LoadedModel:
     fitted = linear.from_bytes(weights)
     if fitted.labels != LABELS:
         raise linear.WeightsError(f"these weights decide between {', '.join(fitted.labels)}, not {', '.join(LABELS)}")
-    return LoadedModel(fitted)
+    return LoadedModel(fitted, hashlib.sha256(weights).hexdigest())
+
+
+def _alone(document: Document, index: int) -> Document:
+    """A sentence as a document of its own, as a labelled example is one."""
+    first, last = document.sentences[index]
+    begin, end = document.span(first, last - 1)
+    here = slice(first, last)
+    columns = {name: getattr(document, name)[here] for name in ("lemma", "pos", "tag", "dep", "entity", "entity_start")}
+    return replace(
+        document, text=document.text[begin:end], start=[start - begin for start in document.start[here]],
+        end=[end - begin for end in document.end[here]], head=[head - first for head in document.head[here]],
+        sentences=[(0, last - first)], paragraphs=[(0, 1)], headline=0, **columns,
+    )  # fmt: skip
 
 
 def features(document: Document) -> Seen:

@@ -119,18 +119,19 @@ def _relations(one: Told, target: Placed) -> Iterator[Valued]:
     whole, half = [], []
     first, last, paths, owner = target.first, target.last, target.paths, target.owner
     subject, start, unknown, on_path = one.shared.subject, one.shared.first, one.columns.unknown, one.columns.path
-    single, owned = one.words[4], {"own": one.words[5], "other": one.words[6], "none": one.words[7]}
+    by_owner, single, owned = one.columns.owned, one.words[4], {"own": one.words[5], "other": one.words[6], "none": one.words[7]}
     for token, shape, at in one.shared.linked:
         if first <= token < last or (path := paths.get(token)) is None:
             continue
         by_whole, by_ends = on_path(path)
         if by_whole is not None:
             whole.append(by_whole(shape, unknown))
-        if by_ends is not None:
-            half.append(by_ends(shape, unknown))
-        elif path.steps == 1:
+        if path.steps == 1:
             whole.append(single[at])
-        half.append(owned[owner[subject[token - start]]][at])
+        elif by_ends is not None:
+            half.append(by_ends(shape, unknown))
+        if by_owner:
+            half.append(owned[owner[subject[token - start]]][at])
     yield whole, [1.0] * len(whole)
     yield half, [0.5] * len(half)
 

@@ -37,6 +37,7 @@ class Recipe:
     families: beginning of a feature's name ("vector:" for the averaged vector) -> (weight, whether its features are measured). Measured
     features are divided by their spread and by the root of how many the family has, so that the family weighs as one; the others are
     words, present or not, and weigh by rareness (inverse document frequency). A feature of no family is taken as it is.
+    without: beginnings of names of features that are left out.
     network: so many numbers at the end of the vector are read by a network (network_fit); families are then not weighed.
     """
 
@@ -44,6 +45,7 @@ class Recipe:
     rare: int
     families: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
     network: int = 0
+    without: tuple[str, ...] = ()
 
 
 TONE = Recipe(strength=0.05, rare=3)
@@ -108,7 +110,7 @@ def fit(
 def kept(rows: Sequence[Row], recipe: Recipe) -> list[str]:
     """Names of the features that enough rows have, sorted."""
     seen = Counter(feature for named, _ in rows for feature in named)
-    return sorted(feature for feature, count in seen.items() if count >= recipe.rare)
+    return sorted(feature for feature, count in seen.items() if count >= recipe.rare and not feature.startswith(recipe.without))
 
 
 def prepared(rows: Sequence[Row], recipe: Recipe) -> tuple[list[str], csr_matrix, np.ndarray]:

@@ -45,7 +45,8 @@ def learned_from(choice: str | None, sha256: str) -> bool:
         return False
 
 
-def _stored(choice: str, read: Callable[[bytes], object]) -> object:
+def stored(choice: str, read: Callable[[bytes], object], *, option: str = "--model") -> object:
+    """What read makes of the file. Raises click.ClickException where there is no file or it is none of a model of the task."""
     from framing.classify.linear import WeightsError
 
     try:
@@ -53,13 +54,14 @@ def _stored(choice: str, read: Callable[[bytes], object]) -> object:
     except WeightsError as error:
         raise click.ClickException(f"{choice}: {error}") from error
     except OSError as error:
-        raise click.ClickException(f"{choice}: {error.strerror}.\n  Fix: give --model the .npz file that `framing train` wrote.") from error
+        fix = f"give {option} the .npz file that `framing train` wrote"
+        raise click.ClickException(f"{choice}: {error.strerror}.\n  Fix: {fix}.") from error
 
 
 def _tone(choice: str | None) -> Model:
     from framing.classify import tone as tones
 
-    model = _stored(choice, tones.from_bytes) if choice and choice not in tones.MODELS else tones.load(choice or "linear")
+    model = stored(choice, tones.from_bytes) if choice and choice not in tones.MODELS else tones.load(choice or "linear")
 
     def answer(document: Document, spans: Sequence[Span]) -> list[dict]:
         return [
@@ -74,7 +76,7 @@ def _loaded(choice: str | None) -> Model:
     from framing.classify import loaded, loaded_model
 
     if choice:
-        model = _stored(choice, loaded_model.from_bytes)
+        model = stored(choice, loaded_model.from_bytes)
         return Model(
             model.name, loaded.LABELS, lambda document, spans: [model.judge(document).as_row() | {"model": model.name}] * len(spans),
             lambda row: [row["biased"], 1 - row["biased"]],
@@ -91,7 +93,7 @@ def _frames(choice: str | None) -> Model:
 
     if not choice:
         raise click.UsageError("Missing option '--model': no classifier of frames ships; train one with `framing train frames DATA`.")
-    model = _stored(choice, frames_model.from_bytes)
+    model = stored(choice, frames_model.from_bytes)
 
     def answer(document: Document, spans: Sequence[Span]) -> list[dict]:
         found = {code: round(value, 6) for code, value in model.judge(document).items()}

@@ -12,6 +12,7 @@ from framing.measures import observe as measures
 
 if TYPE_CHECKING:
     from framing.classify.attribution import Scorer
+    from framing.classify.loaded_model import LoadedModel
 
 
 @click.command()
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--format", type=click.Choice(store.FORMATS), default="parquet", show_default=True, help="Format of the tables.")
 @options.tone_model_option
 @options.attribution_model_option
+@options.loaded_model_option
 @options.parse_options
 @options.cluster_option
 def observe(
@@ -34,6 +36,7 @@ def observe(
     format: str,
     tone_model: str,
     scorer: Scorer | None,
+    loaded_model: LoadedModel | None,
     workers: int,
     cache: Path | None,
     cluster: str | None,
@@ -47,6 +50,7 @@ def observe(
     Example:
       framing observe articles/ --topic syria --out tables/
       framing observe news.csv --columns text=body,outlet=source --out tables/ --format csv
+      framing observe news.csv --loaded-model my-loaded.npz --out tables/
     """
     store.check_replaceable(out)
     lexicons = measures.load_lexicons(topic)
@@ -54,10 +58,11 @@ def observe(
     with options.progress() as bar:
         tables = measures.observe(
             corpus.articles, lexicons=lexicons, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model,
-            scorer=scorer, progress=bar("Parsing and measuring"),
+            scorer=scorer, loaded_model=loaded_model, progress=bar("Parsing and measuring"),
         )
     with store.replace_folder(out) as folder:
         store.write_tables(folder, tables, format=format)
-        store.write_json(folder / store.MANIFEST, measures.manifest(corpus.articles, lexicons, tone_model=tone_model, scorer=scorer))
+        made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model, scorer=scorer, loaded_model=loaded_model)
+        store.write_json(folder / store.MANIFEST, made_with)
     kept = sum(article.kept for article in corpus.articles)
     click.echo(f"{kept} of {len(corpus.articles)} articles -> {len(tables)} tables in {out}")

@@ -101,6 +101,23 @@ def read_scorer(path: Path) -> Scorer:
         raise click.ClickException(f"{path}: {error.strerror}.\n  Fix: {fix}.") from error
 
 
+def loaded_model_option(command: F) -> F:
+    """--loaded-model, for commands that measure whole corpora. The command gets a loaded_model.LoadedModel, or None."""
+
+    @functools.wraps(command)
+    def with_model(*args: object, loaded_model: Path | None, **options: object) -> object:
+        from framing.classify import loaded_model as models
+        from framing.cli.models import stored
+
+        model = stored(str(loaded_model), models.from_bytes, option="--loaded-model") if loaded_model else None
+        return command(*args, loaded_model=model, **options)
+
+    return click.option(
+        "--loaded-model", metavar="MODEL", type=click.Path(dir_okay=False, path_type=Path),
+        help="A model of your own from `framing train loaded`: sentences that it judges biased are counted too.",
+    )(with_model)  # fmt: skip
+
+
 def default_workers() -> int:
     """Processors that this process may use, at most 8 (each worker holds a model of its own)."""
     return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)

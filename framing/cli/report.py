@@ -22,6 +22,7 @@ from framing.measures import observe as measures
 
 if TYPE_CHECKING:
     from framing.classify.attribution import Scorer
+    from framing.classify.loaded_model import LoadedModel
 
 _FORMS = {"md": ("md",), "html": ("html",), "both": ("md", "html")}
 _MODULES = ("framing.measures.observe", "framing.compare")
@@ -43,6 +44,7 @@ _FORMAT = "csv"
 @selection.selection_options
 @options.tone_model_option
 @options.attribution_model_option
+@options.loaded_model_option
 @options.parse_options
 @options.cluster_option
 def report(
@@ -58,6 +60,7 @@ def report(
     robust_against: tuple[str, ...],
     tone_model: str,
     scorer: Scorer | None,
+    loaded_model: LoadedModel | None,
     workers: int,
     cache: Path | None,
     cluster: str | None,
@@ -72,6 +75,7 @@ def report(
       framing report articles/ --topic syria --out report/
       framing report news.csv --columns text=body,outlet=source --topic my-topic.toml --format html --out report/
       framing report news.csv --topic syria --outlets "Herald,Courier" --since 2016-01-01 --by month --events find --out report/
+      framing report news.csv --topic syria --loaded-model my-loaded.npz --out report/
       framing report news.csv --topic syria --robust-against my-syria.toml --robust-against my/loaded-language.toml --out report/
     """
     store.check_replaceable(out)
@@ -90,14 +94,14 @@ def report(
         def observed(used: measures.Lexicons, title: str) -> dict[str, pa.Table]:
             found = measures.observe(
                 corpus.articles, lexicons=used, workers=workers, cache=cache, cluster=cluster, tone_model=tone_model, scorer=scorer,
-                progress=bar(title),
+                loaded_model=loaded_model, progress=bar(title),
             )  # fmt: skip
             return found | {"articles": by_period(found["articles"], chosen.by)} if chosen.by else found
 
         tables = observed(lexicons, "Parsing and measuring")
         with _step(bar, "Comparing outlets"):
             estimates = compare.compare(tables, draws=draws, seed=seed, workers=workers)
-        made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model, scorer=scorer)
+        made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model, scorer=scorer, loaded_model=loaded_model)
         used = {one.sha256 for one in lexicons.used()}
         again = [{"id": one.id, "version": one.version, "sha256": one.sha256}
                  for other in others.values() for one in other.used() if one.sha256 not in used]  # fmt: skip

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.classify import tone
 from framing.classify.attribution import Scorer
+from framing.classify.loaded_model import LABELS, LoadedModel
 from framing.document import Document
 from framing.language import part
 from framing.lexicon import Matcher, TermLexicon, TopicLexicon
@@ -42,10 +43,14 @@ class Instruments:
     tone: tone.ToneModel
     stamp: str
     topic_stamp: str
+    loaded: LoadedModel | None = None
 
     @classmethod
-    def of(cls, lexicons: Lexicons, *, tone_model: str = "linear", scorer: Scorer | None = None) -> Instruments:
-        """Instruments from the lexicons of a run. tone_model: a name in classify.tone.MODELS. scorer: of attributions, None for rules."""
+    def of(
+        cls, lexicons: Lexicons, *, tone_model: str = "linear", scorer: Scorer | None = None, loaded_model: LoadedModel | None = None
+    ) -> Instruments:
+        """Instruments from the lexicons of a run. tone_model: a name in classify.tone.MODELS. scorer: of attributions, None for rules.
+        loaded_model: judges sentences besides."""
         depends = (lexicons.cues, lexicons.complements, lexicons.loaded, lexicons.hedges, lexicons.actions,
                    lexicons.generic_frames, lexicons.policy_frames, lexicons.facts)  # fmt: skip
         read_with = reading.Instruments(
@@ -59,6 +64,7 @@ class Instruments:
         return cls(
             topic=lexicons.topic, terms=lexicons.terms, sources=Matcher(lexicons.sources), reading=read_with, tone=model,
             stamp=stamp, topic_stamp="\n".join(about_topic),
+            loaded=loaded_model,
         )  # fmt: skip
 
 
@@ -87,6 +93,7 @@ def observe_document(
     rows = {
         **read.rows,
         **told,
+        "language": [*read.rows["language"], *_biased(document, read.rows["sentences"], instruments, notes)],
         "facts": list(_facts(read.rows["facts"], named_by, instruments)),
         "readability": _readability(document, part(notes, "readability", instruments.stamp)),
     }
@@ -210,6 +217,24 @@ def _tone(document: Document, named: Sequence[Mention], voice: Voices, instrumen
              "label": label, "negative": negative, "neutral": neutral, "positive": positive, "model": model.name}
         )  # fmt: skip
     return rows
+
+
+def _biased(document: Document, sentences: Sequence[dict], instruments: Instruments, notes: dict) -> Iterator[dict]:
+    """The sentences that the researcher's model judges biased, each in the voice in which most of its words are."""
+    model = instruments.loaded
+    if model is None:
+        return
+    noted = part(notes, "loaded", f"{instruments.stamp} {instruments.reading.stamp} {model.identity}")
+    if "biased" not in noted:
+        noted["biased"] = [index for index in range(len(document.sentences)) if model.judge_sentence(document, index).label == LABELS[0]]
+    for index in noted["biased"]:
+        row = sentences[index]
+        words = {"direct": row["words_direct"], "indirect": row["words_indirect"]}
+        words["outlet"] = row["words"] - sum(words.values())
+        yield {
+            **{name: row[name] for name in ("sentence", "start", "end", "text")}, "category": "biased_sentence",
+            "entry": f"{model.name} {model.sha256[:12]}", "voice": max(words, key=words.get),
+        }  # fmt: skip
 
 
 def _readability(document: Document, noted: dict) -> list[dict]:

@@ -21,6 +21,7 @@ from framing import engine, language, lexicon, tables
 from framing.article import Article
 from framing.classify import tone
 from framing.classify.attribution import Scorer
+from framing.classify.loaded_model import LoadedModel
 from framing.document import Document
 from framing.lexicon import TermLexicon, TopicLexicon
 from framing.measures.article import Instruments, observe_document
@@ -93,18 +94,21 @@ def with_other(lexicons: Lexicons, name_or_path: str) -> tuple[str, Lexicons]:
 
 def observe(
     articles: Sequence[Article], *, lexicons: Lexicons, naming: Mapping[str, Named] | None = None, tone_model: str = "linear",
-    scorer: Scorer | None = None, workers: int = 1, cache: Path | None = None, cluster: str | None = None,
+    scorer: Scorer | None = None, loaded_model: LoadedModel | None = None, workers: int = 1, cache: Path | None = None,
+    cluster: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> dict[str, pa.Table]:  # fmt: skip
     """The tables of observations (name -> Arrow table, framing.tables.OBSERVED); articles that are left out are listed, not measured.
 
     naming: what a discovery found in each article (measures.discovery.naming); without it the topic's actors are looked for.
     cache: folder of stored parses, None for none. cluster: address of a dask scheduler, None for processes here.
-    tone_model: a name in classify.tone.MODELS. scorer: of attributions, None for the rules alone.
+    tone_model: a name in classify.tone.MODELS. scorer: of attributions, None for the rules alone. loaded_model: one of the researcher's
+    own, whose biased sentences are listed in the language table beside the words.
     progress is told (articles done, articles in all) after each shard.
     """
     kept = [article for article in articles if article.kept]
-    measure = functools.partial(_measure, instruments=Instruments.of(lexicons, tone_model=tone_model, scorer=scorer), cache=cache)
+    instruments = Instruments.of(lexicons, tone_model=tone_model, scorer=scorer, loaded_model=loaded_model)
+    measure = functools.partial(_measure, instruments=instruments, cache=cache)
     shards = [_Shard(part, naming and {one.article_id: naming[one.article_id] for one in part}) for part in language.shards(kept)]
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
     sizes: dict[str, tuple[int, int]] = {}
@@ -159,7 +163,8 @@ def _sha256(text: str) -> str:
 
 
 def manifest(
-    articles: Sequence[Article], lexicons: Lexicons, *, tone_model: str = "linear", scorer: Scorer | None = None
+    articles: Sequence[Article], lexicons: Lexicons, *, tone_model: str = "linear", scorer: Scorer | None = None,
+    loaded_model: LoadedModel | None = None,
 ) -> dict[str, object]:
     """What the tables were made from and with: two runs with equal manifests give equal tables. No dates, no paths."""
     model = language.installed()
@@ -172,5 +177,6 @@ def manifest(
         "model": {"name": model.name, "version": model.version, "sha256": model.sha256},
         "tone_model": tone.load(tone_model).identity,
         **({"attribution_model": scorer.identity} if scorer else {}),
+        **({"loaded_model": {"name": loaded_model.name, "sha256": loaded_model.sha256}} if loaded_model else {}),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }

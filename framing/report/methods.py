@@ -26,6 +26,7 @@ class Methods:
     seed: object
     tone_models: Sequence[str]
     attribution_model: Mapping[str, str]
+    loaded_model: Mapping[str, str] | None
     coverage: Sequence[Markdown]
     tests: Markdown
     paper: Sequence[Markdown]
@@ -43,6 +44,7 @@ def methods(tables: Mapping[str, pa.Table], estimates: Iterable[Row], manifest: 
         seed=options["seed"],
         tone_models=sorted({model for model in tables["tone"]["model"].to_pylist() if model}),
         attribution_model=_shortened(manifest.get("attribution_model", {})),
+        loaded_model=manifest.get("loaded_model"),
         coverage=[*_mentions(tables["mentions"]), *_sources(tables["attributions"])],
         tests=_tests(estimates),
         paper=_paper(tables["articles"], manifest),

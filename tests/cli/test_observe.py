@@ -1,8 +1,13 @@
+import hashlib
 import json
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from framing.classify import words
+from framing.classify.linear import Linear, from_bytes
 from framing.cli import main
 from framing.tables import OBSERVED
 
@@ -95,3 +100,60 @@ def test_a_foreign_output_folder_is_refused_before_the_work(corpus, tmp_path):
     result = run("observe", corpus, "--out", corpus)
     assert result.exit_code == 1
     assert "did not write" in result.output
+
+
+@pytest.fixture
+def own_model(tmp_path):
+    """A model by which a sentence with "disgraceful" is biased, and no other."""
+    weights = np.zeros((1 + words.load().vectors.shape[1], 2), np.float32)
+    weights[0] = 8, -8
+    path = tmp_path / "own.npz"
+    path.write_bytes(Linear("own-1", ("biased", "unbiased"), ("word:disgraceful",), weights, np.array([-0.5, 0.5], np.float32)).to_bytes())
+    return path
+
+
+def test_sentences_that_a_model_of_ones_own_judges_biased_are_listed(tmp_path, own_model):
+    text = "Rebels leave\n\nThe rebels left Tartous. It was a disgraceful retreat. “A disgraceful day,” the mayor of the port said.\n"
+    (tmp_path / "Courier_2024-12-01_port.txt").write_text(text, encoding="utf-8")
+    observe = ("observe", tmp_path / "Courier_2024-12-01_port.txt", "--format", "jsonl", "--workers", 1, "--cache", tmp_path / "c")
+    for out in ("t", "again", "plain"):
+        model = ("--loaded-model", own_model) if out != "plain" else ()
+        result = run(*observe, "--out", tmp_path / out, *model)
+        assert result.exit_code == 0, result.output
+    biased = [row for row in read(tmp_path / "t" / "language.jsonl") if row["category"] == "biased_sentence"]
+    assert [(row["text"], row["voice"]) for row in biased] == [
+        ("It was a disgraceful retreat.", "outlet"), ("“A disgraceful day,” the mayor of the port said.", "outlet"),
+    ]  # fmt: skip
+    sha256 = hashlib.sha256(own_model.read_bytes()).hexdigest()
+    assert {row["entry"] for row in biased} == {f"own-1 {sha256[:12]}"}
+    assert json.loads((tmp_path / "t" / "manifest.json").read_text())["loaded_model"] == {"name": "own-1", "sha256": sha256}
+    assert (tmp_path / "again" / "language.jsonl").read_bytes() == (tmp_path / "t" / "language.jsonl").read_bytes()
+    assert not [row for row in read(tmp_path / "plain" / "language.jsonl") if row["category"] == "biased_sentence"]
+    assert "loaded_model" not in json.loads((tmp_path / "plain" / "manifest.json").read_text())
+
+
+def test_another_model_of_ones_own_judges_anew(tmp_path, own_model):
+    (tmp_path / "Courier_2024-12-01_port.txt").write_text("Rebels leave\n\nIt was a disgraceful retreat.\n", encoding="utf-8")
+    other = tmp_path / "other.npz"
+    linear = from_bytes(own_model.read_bytes())
+    other.write_bytes(replace(linear, weights=-linear.weights, bias=np.zeros(2, np.float32)).to_bytes())
+    found = {}
+    for path in (own_model, other):
+        out = tmp_path / path.stem
+        result = run("observe", tmp_path / "Courier_2024-12-01_port.txt", "--format", "jsonl", "--workers", 1, "--cache", tmp_path / "c",
+                     "--loaded-model", path, "--out", out)  # fmt: skip
+        assert result.exit_code == 0, result.output
+        found[path.stem] = [row["text"] for row in read(out / "language.jsonl") if row["category"] == "biased_sentence"]
+    assert found["own"] == ["It was a disgraceful retreat."]
+    assert "It was a disgraceful retreat." not in found["other"]
+
+
+@pytest.mark.parametrize(("contents", "told"), [(None, "No such file"), (b"no weights", "framing train")])
+def test_a_model_of_ones_own_that_is_none_is_refused(corpus, tmp_path, contents, told):
+    path = tmp_path / "own.npz"
+    if contents:
+        path.write_bytes(contents)
+    result = run("observe", corpus, "--out", tmp_path / "t", "--loaded-model", path)
+    assert result.exit_code == 1
+    assert told in result.output
+    assert not (tmp_path / "t").exists()

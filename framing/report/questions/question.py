@@ -36,6 +36,7 @@ NAMES = {
         "speculation": "phrases of speculation",
         "scare_quotes": "scare quotes",
         "headline_form": "sensational headline forms",
+        "biased_sentence": "sentences judged biased",
     },
     "hard_sentences": {None: "all sentences"},
     "unresolved_mentions": {None: "all mentions", "label": "labels", "name": "names"},
