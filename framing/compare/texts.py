@@ -1,8 +1,9 @@
 """The texts themselves: whether an outlet's texts are of the kind that the rules were written for.
 
-Counts: apostrophes inside and at the end of words, commas, sentences that are hard to parse, words of articles.
+Counts: apostrophes inside and at the end of words, commas, the words a, an and the, sentences that are hard to parse, words of articles.
 Formulas, each a ratio of sums over the outlet's articles:
-    punctuation      apostrophes (commas) / 1,000 words; texts that lost them hide possessors, contractions and clauses from the rules
+    punctuation      apostrophes (commas; a, an and the) / 1,000 words; texts that lost them hide possessors, contractions, clauses and
+                     noun phrases from the rules; few of the three words are a sign of translated or telegraphic English
     hard_sentences   sentences that are hard to parse / sentences: longer than 40 words, or of 25 words and more without any mark inside,
                      or, headlines apart, without a mark at the end. A parse has no confidence of its own here; these are the sentences in
                      which a parser of this kind errs most
@@ -26,7 +27,7 @@ import pyarrow.compute as pc
 from framing.compare.figure import Figure, Items, column, flags, join, numbers, read
 
 LONG, UNMARKED = 40, 25
-_MARKS = {"apostrophes": r"\w['’]\w|s['’](?:\s|$)", "commas": ","}
+_MARKS = {"apostrophes": r"\w['’]\w|s['’](?:\s|$)", "commas": ",", "determiners": r"(?i)\b(?:the|an?)\b"}
 _INSIDE = r"[,;:()\[\]\"“”«»–—]| - "
 _CLOSED = r"[.!?…:;\"“”’'\])»]\s*$"
 

@@ -25,6 +25,13 @@ def test_lost_marks_are_told_once_for_all_outlets_that_lost_them():
     assert "all outlets" in sentence(found[0], lambda row: Markdown("x"), 2)
 
 
+def test_few_articles_of_grammar_are_told_as_what_they_may_come_from():
+    (found,) = cautions([count("punctuation", outlet, value, 5000, "determiners") for outlet, value in (("A", 120), ("B", 450))])
+    assert found.outlets == ["A"]
+    said = sentence(found, lambda row: Markdown("x"), 2)
+    assert "A have few of the words “a”, “an” and “the”, as translations and telegraphic texts do (120 in 5,000 words)" in said
+
+
 def test_few_words_are_no_ground_for_a_warning():
     assert cautions(marks({"A": 0}, {"A": 0}, words=400)) == []
 

@@ -38,6 +38,7 @@ NAMES = {
         "headline_form": "sensational headline forms",
         "biased_sentence": "sentences judged biased",
     },
+    "punctuation": {"determiners": "“a”, “an”, “the”"},
     "hard_sentences": {None: "all sentences"},
     "unresolved_mentions": {None: "all mentions", "label": "labels", "name": "names"},
     "unresolved_sources": {None: "all attributions"},

@@ -13,7 +13,7 @@ TEXTS = Question(
     counted="Rules and word lists were written for edited English news text. Where an outlet's texts are of another kind, a rule may "
     "misfire there and not elsewhere, and a difference between outlets may be one of measurement. A sentence is hard to parse when it "
     "is longer than 40 words, or has 25 words and more without any mark inside, or, headlines apart, has no mark at its end: there a "
-    "parser errs most. That a text is a translation cannot be told from it.",
+    "parser errs most. A translation shows where it leaves out “a”, “an” and “the”; else it cannot be told from the text.",
     charts=(),
     cautions=True,
     kinds=(
@@ -34,7 +34,7 @@ TEXTS = Question(
             across="category",
             unit="number",
             base="words",
-            title="Marks per 1,000 words",
+            title="Marks, and the words “a”, “an” and “the”, per 1,000 words",
             finding="",
             stated=False,
         ),
