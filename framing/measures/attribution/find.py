@@ -15,7 +15,7 @@ from framing.measures.attribution.cues import CueLexicons, find_cues
 from framing.measures.attribution.groups import Group, cut_at_tag, place, source_tokens
 from framing.measures.attribution.layout import datelines, unwrapped
 from framing.measures.attribution.model import Attribution
-from framing.measures.attribution.nesting import without_inner_attitudes, without_shared_cues
+from framing.measures.attribution.nesting import with_continuations, without_inner_attitudes, without_shared_cues
 from framing.measures.attribution.proposals import Read, proposals, scored
 from framing.measures.attribution.quotations import Quotation, brackets, quotations
 from framing.measures.attribution.quoted import pair
@@ -42,6 +42,7 @@ def find(document: Document, lexicons: CueLexicons, scorer: Scorer | None = None
     found = _kept(read.found)
     if scorer is not None:
         found = scored(document, read, found, scorer)
+    found = with_continuations(found)
     found.sort(key=lambda a: (a.cue or a.content[0], a.content))
     return Found(tuple(found), tuple((q.start, q.end) for q in read.marks), tuple(brackets(document.text, read.marks)))
 
@@ -86,17 +87,18 @@ def _quotations(document: Document) -> list[Quotation]:
 def _without_verb(document: Document, group: Group) -> Attribution:
     source = source_tokens(document, group)
     content = {t for p in group.quotations for t in range(p.first, p.last)}
-    first = group.quotations[0].first
+    spans = [(p.quotation.start, p.quotation.end) for p in group.quotations] if group.sign else as_spans(document, content, set())
+    mark = group.sign if group.colon is None else document.span(group.colon, group.colon)
     return Attribution(
-        sentence=document.sentence_of[first],
+        sentence=document.sentence_of[group.quotations[0].first],
         source=extent(document, source),
         source_head=group.source if source else None,
-        cue=document.span(group.colon, group.colon) if group.colon is not None else None,
+        cue=mark,
         cue_head=None,
-        cue_lemma=":" if group.colon is not None else None,
-        stance="neutral" if group.colon is not None else None,
-        content=(content_spans := tuple(as_spans(document, content, set()))),
-        spoken=content_spans,
+        cue_lemma=None if mark is None else "–" if group.sign else ":",
+        stance=None if mark is None else "neutral",
+        content=tuple(spans),
+        spoken=tuple(spans),
         form="direct",
         rule=group.rule,
     )

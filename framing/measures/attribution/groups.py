@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from framing.article import Span
 from framing.document import Document
 from framing.measures.attribution.cues import Cue
 from framing.measures.attribution.phrases import noun_phrase
@@ -34,6 +35,7 @@ class Group:
     cue: Cue | None = None
     source: int | None = None
     colon: int | None = None
+    sign: Span | None = None  # the dash before a signature, by character: no space may part it from the marks
     rule: str = "quotation"
     after: bool = False
     around: set[int] = field(default_factory=set)  # unquoted tokens of the sentence that the cue covers too

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from framing.document import Document
 from framing.measures.attribution.subjects import PRESENT_PAST
 from framing.measures.attribution.tree import after_comma, child
@@ -16,8 +18,11 @@ def misread_name(document: Document, verb: int) -> int | None:
     return next((c for c in likely if document.tag[c] == "MD" or (document.words[c], "PROPN") in zip(document.words, document.pos)), None)
 
 
-def phrase_before(document: Document, token: int) -> int | None:
-    """The head of the noun phrase that ends right before a token, asides between commas, dashes or brackets skipped."""
+def phrase_before(document: Document, token: int, *, without: Collection[int] = ()) -> int | None:
+    """The head of the noun phrase that ends right before a token, asides between commas, dashes or brackets skipped.
+
+    without: tokens that belong to no phrase (a dateline).
+    """
     first = document.sentences[document.sentence_of[token]][0]
     at = token - 1
     if at > first and (opener := _ASIDE_OPENS.get(document.words[at])) is not None:
@@ -27,6 +32,8 @@ def phrase_before(document: Document, token: int) -> int | None:
         return None
     named = None
     while document.dep[at] in _INSIDE and first <= document.head[at] < token and document.head[at] != at:
+        if document.head[at] in without:
+            return at
         if document.dep[at] == "appos" and after_comma(document, at):
             named = at
         at = document.head[at]

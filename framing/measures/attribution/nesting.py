@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.article import Span
 from framing.measures.attribution.model import Attribution
 
-_SPEECH = frozenset(("adverb", "according to", "clause", "colon", "parenthesis", "passive report", "quotation", "quotation alone"))
+_SPEECH = frozenset(
+    ("adverb", "according to", "clause", "colon", "parenthesis", "passive report", "quotation", "quotation alone", "signature")
+)
 _SAYS = frozenset(("neutral", "assertive", "doubting", "conceding", "accusing", "directive"))
 
 
@@ -26,6 +29,22 @@ def without_inner_attitudes(found: Sequence[Attribution]) -> list[Attribution]:
         ends.append(reach)
     starts = [start for start, _ in spans]
     return [one for one in found if _is_speech(one) or not _inside(one, starts, ends)]
+
+
+def with_continuations(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, those by "according to" with what goes on behind: '"No," Berg said, according to the Herald. "Never."'"""
+    quoted = sorted((one for one in found if one.rule == "quotation" and one.cue), key=lambda one: one.cue)
+    cues = [one.cue[0] for one in quoted]
+    return [_continued(one, quoted, cues) if one.rule == "according to" else one for one in found]
+
+
+def _continued(one: Attribution, quoted: Sequence[Attribution], cues: Sequence[int]) -> Attribution:
+    start, end = one.content[0][0], one.content[-1][1]
+    for inner in quoted[bisect.bisect_left(cues, start) : bisect.bisect_left(cues, end)]:
+        behind = tuple(span for span in inner.content if span[0] >= end)
+        if behind and start <= inner.content[0][0]:
+            return replace(one, content=(*one.content, *behind), spoken=(*one.spoken, *behind))
+    return one
 
 
 def without_shared_cues(found: Sequence[Attribution]) -> list[Attribution]:

@@ -122,9 +122,12 @@ class Reader:
         if document.pos[head] == "ADJ":
             return subject(document, document.head[head] if document.dep[head] == "acomp" else head)
         found = subject(document, head)
-        if (found is None or found in self.dateline) and _lacks_subject(document, head):
+        if found in self.dateline:  # "MALDEN (AP) - Mayor Voss left, blaming ...": the town was taken for who left
+            head = document.head[found]
+            return phrase_before(document, head, without=self.dateline)
+        if found is None and _lacks_subject(document, head):
             name = misread_name(document, head)
-            return name if name is not None else phrase_before(document, cue_tokens(document, cue)[0])
+            return name if name is not None else phrase_before(document, cue_tokens(document, cue)[0], without=self.dateline)
         return found
 
     def _noun_source(self, noun: int) -> int | None:

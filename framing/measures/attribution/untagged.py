@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+import re
+
 from framing.document import Document
 from framing.measures.attribution.groups import SAYS, SHORT, Group, Placed, Verbs, begins
 from framing.measures.attribution.subjects import subject
@@ -41,22 +44,28 @@ def added(document: Document, here: Placed, group: Group, verbs: Verbs) -> Group
 
 def signed(document: Document, here: Placed) -> Group | None:
     """A quotation signed with a dash, behind it or in the line below: '"It will rain." ― Anna Berg', '- Anna Berg, engineer'."""
-    dash = here.last
-    if dash + 1 >= len(document) or document.words[dash] not in _DASHES or not stands_alone(document, here):
+    dash = _DASH.match(document.text, here.quotation.end)
+    if dash is None or not stands_alone(document, here):
         return None
-    name = dash + 1
-    while name < min(dash + _LABEL, len(document)) and document.words[name][:1].isupper() and "\n" not in _gap(document, name):
+    first = name = bisect.bisect_right(document.end, dash.end())
+    while name < min(first + _LABEL, len(document)) and (name == first or _goes_on_naming(document, name)):
         name += 1
     ends = name == len(document) or "\n" in _gap(document, name) or document.words[name] in (",", ".", "(")
-    return Group([here], source=name - 1, colon=dash, rule="signature") if name > dash + 1 and ends else None
+    if not ends or name == first or not document.text[dash.end()].isupper() or document.pos[first] == "ADP":
+        return None
+    return Group([here], source=name - 1, sign=dash.span(1), rule="signature")
+
+
+_DASH = re.compile(r"\s*(--|[-–—―])\s*(?=[^\W\d_])")
+
+
+def _goes_on_naming(document: Document, token: int) -> bool:
+    return document.words[token][:1].isupper() and "\n" not in _gap(document, token)
 
 
 def _gap(document: Document, token: int) -> str:
     """What stands between a token and the one before."""
     return document.text[document.end[token - 1] : document.start[token]]
-
-
-_DASHES = frozenset(("-", "–", "—", "--", "―"))
 
 
 def _opens_paragraph(document: Document, here: Placed) -> bool:

@@ -29,6 +29,11 @@ def test_signed_in_the_same_line():
     assert [source for source, _, _ in found(text)] == ["Anna Berg", "Karl Voss"]
 
 
+def test_signed_without_a_space():
+    text = "Readers wrote in.\n\n“It will rain for a year.”― Karl Voss\n\nIt rained."
+    assert found(text) == [("Karl Voss", "―", ["“It will rain for a year.”"])]
+
+
 def test_a_dash_behind_a_quotation_signs_nothing_by_itself():
     text = "“The dam must never be opened again.” – The farmers left the hall at noon."
     assert [source for source, _, _ in found(text)] == [None]
@@ -62,3 +67,26 @@ def test_a_term_between_marks_that_nobody_said_is_nobodys():
 def test_brackets_inside_a_quotation_are_an_editors():
     text = "“They (the engineers) left the [old] dam at noon (and nobody, not one of the hundred of us, saw them go),” Berg said (twice)."
     assert [text[a:b] for a, b in find(parse_text(text), lexicons()).brackets] == ["(the engineers)", "[old]"]
+
+
+def test_what_goes_on_behind_according_to_is_from_there_too():
+    text = "“I will vote today in the harbour,” Berg said, according to the Malden Herald. “And I will vote against the dam.”"
+    assert found(text) == [
+        ("Berg", "said", ["“I will vote today in the harbour,”", "“And I will vote against the dam.”"]),
+        ("the Malden Herald", "according to", ["“I will vote today in the harbour,” Berg said", "“And I will vote against the dam.”"]),
+    ]
+
+
+def test_a_dateline_is_no_part_of_who_speaks():
+    text = "Rain in Malden\n\nMALDEN, July 19 (UPI) — Mayor Karl Voss told the council that the dam was safe."
+    assert [source for source, _, _ in found(text)] == ["Mayor Karl Voss"]
+
+
+def test_a_clause_before_a_colon_is_not_said():
+    text = "The valley is split on one thing: half of the farmers endorse the dam."
+    assert [content for _, _, content in found(text)] == [["the dam"]]
+
+
+def test_what_is_thought_in_an_answer_counts():
+    text = "Q: And the dam?\n\nA: I think the dam is safe. We left in May.\n\nQ: Why?\n\nA: It rained for days."
+    assert ("I", "think", ["the dam is safe"]) in found(text)
