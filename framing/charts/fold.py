@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from framing.charts.grid import Block, Grid, Row, widths
+from framing.charts.grid import NARROW, Block, Grid, Row, widths
 from framing.charts.style import Style
 
-LEAST = 4.6
+LEAST = 5.2
 """Width that a column needs, in em."""
-NARROW = 50
-"""Width below which nothing stands side by side, in em."""
 
 
 def folded(grid: Grid, style: Style) -> Grid:
@@ -26,10 +25,12 @@ def folded(grid: Grid, style: Style) -> Grid:
 
 
 def _parts(block: Block, fits: int) -> Iterator[Block]:
-    for first in range(0, len(block.columns), fits):
-        place = slice(first, first + fits)
+    parts = math.ceil(len(block.columns) / fits)
+    each = math.ceil(len(block.columns) / max(parts, 1))  # four and two are better read as three and three
+    for first in range(0, len(block.columns), max(each, 1)):
+        place = slice(first, first + each)
         yield Block(block.title if not first else "", tuple(_part(row, place) for row in block.rows), block.columns[place])
 
 
 def _part(row: Row, place: slice) -> Row:
-    return replace(row, cells=row.cells[place], strokes=row.strokes[place])
+    return replace(row, cells=row.cells[place], strokes=row.strokes[place], opens=row.opens[place])

@@ -14,6 +14,8 @@ from framing.charts.cells import TALL, Column, draw_cell, draw_scale, draw_strok
 from framing.charts.points import Point
 from framing.charts.style import LOOKS, SHADE, SOFT, Style, text_width, wrap
 
+NARROW = 50
+"""Width below which nothing stands side by side, in em."""
 ROW, GAP = TALL, 1.0
 _MARGIN, _NAME, _GUTTER = 1.2, 15.0, 2.0
 _SMALL, _TINY = 0.86, 0.74
@@ -22,12 +24,16 @@ _HEADLINE = 1.02
 
 @dataclass(frozen=True)
 class Row:
-    """A row's name, the n it stands on, the points of each column (one for each series), and values to show as light strokes."""
+    """A row's name, the n it stands on, the points of each column (one for each series), and values to show as light strokes.
+
+    opens: what the strokes of each column lead to where no point is drawn over them.
+    """
 
     name: str
     n: str
     cells: tuple[tuple[Point | None, ...], ...]
     strokes: tuple[tuple[float, ...], ...] = ()
+    opens: tuple[Point | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,27 +122,43 @@ def widths(grid: Grid, style: Style) -> Widths:
     width = (style.ems - 2 * _MARGIN + _GUTTER) / grid.across - _GUTTER
     most = min(_NAME, 0.34 * width) if grid.across == 1 else width * (0.5 if grid.across == 3 else 0.4)
     name = min(max(text_width(row.name) for row in rows) + 0.8, most)
-    n = max([text_width(row.n, size=_SMALL) for row in rows] + [text_width(grid.n, size=_TINY)]) + 1.5
+    n = max([text_width(row.n, size=_SMALL) for row in rows] + [text_width(line, size=_TINY) for line in _n(grid, style)]) + 1.5
     columns = max(len(each.columns or grid.columns) for each in grid.blocks)
     return Widths(width, name, n, (width - name - n) / columns)
 
 
-def _heading(grid: Grid, block: Block, widths: Widths) -> tuple[list[str], list[list[str]], float]:
+def _n(grid: Grid, style: Style) -> list[str]:
+    """The heading of n, on a narrow chart in two lines."""
+    first, between, second = grid.n.partition(" · ")
+    return [f"{first} ·", second] if between and style.ems < NARROW else [grid.n]
+
+
+def _name_of(column: Column, room: float) -> tuple[list[str], float]:
+    """Lines of a column's name, and their size: smaller where a word would be cut."""
+    for size in (_SMALL, _TINY, 0.64):
+        lines = wrap(column.name, room, size=size, bold=True, lines=3)
+        if not any(line.endswith("…") for line in lines):
+            break
+    return lines, size
+
+
+def _heading(grid: Grid, block: Block, widths: Widths, style: Style) -> tuple[list[str], list[tuple[list[str], float]], float]:
     """Lines of the block's title and of each column's name, and the height of it all."""
     room = widths.cell - (0.5 if widths.cell < 9 else 2.0)
-    names = [wrap(column.name, room, size=_SMALL, bold=True, lines=3) for column in block.columns or grid.columns]
-    deep = max(len(lines) for lines in names)
+    names = [_name_of(column, room) for column in block.columns or grid.columns]
+    deep = max(len(lines) for lines, _ in names)
+    n = _n(grid, style)
     beside = widths.name + widths.n - 0.5 if deep > 1 else widths.block
     title = wrap(block.title, beside, bold=True, lines=2) if block.title else []
     # The title stands above the heading of n, and of the columns; beside n when all are short and the columns have no names.
-    room = widths.name + widths.n - text_width(grid.n, size=_TINY) - 1.6
+    room = widths.name + widths.n - max(text_width(line, size=_TINY) for line in n) - 1.6
     over_n = any(text_width(each.title, bold=True) > room for each in grid.blocks)
-    above = any(map(any, names)) or over_n
-    return title, names, _HEADLINE * max(deep, 1.15 * len(title) + (0.9 if above else 0)) + 0.45
+    above = any(any(lines) for lines, _ in names) or over_n
+    return title, names, _HEADLINE * max(deep, len(n), 1.15 * len(title) + (0.9 * len(n) if above else 0)) + 0.45
 
 
 def _height(grid: Grid, block: Block, style: Style) -> float:
-    _, _, heading = _heading(grid, block, widths(grid, style))
+    _, _, heading = _heading(grid, block, widths(grid, style), style)
     return heading + ROW * len(block.rows) + (1.2 if _scaled(block) else 0.5)
 
 
@@ -148,12 +170,13 @@ def _scaled(block: Block, place: int | None = None) -> bool:
 
 def _block(canvas: Canvas, grid: Grid, block: Block, x: float, y: float) -> None:
     wide = widths(grid, canvas.style)
-    title, names, heading = _heading(grid, block, wide)
+    title, names, heading = _heading(grid, block, wide, canvas.style)
     for number, line in enumerate(title):
         canvas.text(x, y + 0.35 + 1.15 * number, line, bold=True)
     y += heading
     left, bottom = x + wide.name + wide.n, y + ROW * len(block.rows)
-    canvas.text(left - 1.1, y - 0.55, grid.n, size=_TINY, colour=SOFT, align="right")
+    for number, line in enumerate(reversed(_n(grid, canvas.style))):
+        canvas.text(left - 1.1, y - 0.55 - 0.9 * number, line, size=_TINY, colour=SOFT, align="right")
     for number, row in enumerate(block.rows):
         middle = y + ROW * (number + 0.5)
         if number % 2 == 0:
@@ -163,14 +186,17 @@ def _block(canvas: Canvas, grid: Grid, block: Block, x: float, y: float) -> None
     most = max((point.count or 0 for point in grid.points), default=0) if grid.counts_only else None
     for place, column in enumerate(block.columns or grid.columns):
         ends = left + place * wide.cell, left + (place + 1) * wide.cell - 1.7
-        for number, line in enumerate(reversed(names[place])):
-            canvas.text(ends[0], y - 0.55 - _HEADLINE * number, line, size=_SMALL, bold=True)
+        lines, size = names[place]
+        for number, line in enumerate(reversed(lines)):
+            canvas.text(ends[0], y - 0.55 - _HEADLINE * number, line, size=size, bold=True)
         if grid.counts_only or _scaled(block, place):
             draw_scale(canvas, column, ends, y, bottom, counts=grid.counts_only)
         for number, row in enumerate(block.rows):
             middle = y + ROW * (number + 0.5)
             if row.strokes:
                 draw_strokes(canvas, column, row.strokes[place], ends, middle)
+            if row.opens and not any(row.cells[place]) and (opened := row.opens[place]):
+                canvas.area(ends[0], middle - ROW / 2, ends[1] - ends[0], ROW, opened)
             draw_cell(canvas, column, row.cells[place], ends, middle, most)
 
 

@@ -78,7 +78,9 @@ def _picture(found: Distances, places: np.ndarray, nearest: np.ndarray, shown: f
     for x, y in at:
         canvas.mark(x, y, LOOKS[0], size=0.8)
     lines = [(at[one], at[other]) for one, other in enumerate(nearest.tolist())]
-    for (x, y), text, leader in _labels(at, lines, [f"{outlet} ({many:,})" for outlet, many in zip(found.outlets, found.articles)]):
+    room = min(20.0, 0.4 * style.ems)
+    texts = [wrap(f"{outlet} ({many:,})", room, size=_SMALL, lines=1)[0] for outlet, many in zip(found.outlets, found.articles)]
+    for (x, y), text, leader in _labels(at, lines, texts, style.ems):
         canvas.text(x, y, text, size=_SMALL)
         if leader:
             canvas.lines([leader], colour=PALE, width=0.5)
@@ -99,10 +101,12 @@ def _scaled(places: np.ndarray, box: tuple[float, float, float, float]) -> list[
     return [(float(box[0] + off[0] + unit * (x - low[0])), float(box[1] + off[1] + unit * (high[1] - y))) for x, y in places]
 
 
-def _labels(at: Sequence[Place], lines: Sequence[tuple[Place, Place]], texts: Sequence[str]) -> list[tuple[Place, str, Line | None]]:
+def _labels(
+    at: Sequence[Place], lines: Sequence[tuple[Place, Place]], texts: Sequence[str], across: float
+) -> list[tuple[Place, str, Line | None]]:
     """Where each text starts, where it covers least of points, lines and other texts, and a line from its point unless it stands beside it.
 
-    Beside the point is best; the further away, the worse.
+    Beside the point is best; the further away, the worse. across: width of the chart, in em.
     """
     steps = np.linspace(0, 1, 60)
     strokes = [(x - 0.1, y - 0.1, x + 0.1, y + 0.1) for (a, b), (c, d) in lines for x, y in zip(a + steps * (c - a), b + steps * (d - b))]
@@ -116,9 +120,9 @@ def _labels(at: Sequence[Place], lines: Sequence[tuple[Place, Place]], texts: Se
         ways = [(start, y + shift) for shift in _SHIFTS for start in (x + 0.8, x - 0.8 - wide)]
         ways += [(start, y + shift) for shift in _SHIFTS[1:] for start in (x + 2.2, x - 2.2 - wide, x - wide / 2) if abs(shift) > 1]
         boxes = [(left, middle - 0.55, left + wide, middle + 0.55) for left, middle in ways]
-        worse = [
-            sum(apart.overlap(box, other) for other in taken) + 0.12 * abs(box[1] + 0.55 - y) + 100 * (box[0] < 0) for box in boxes
-        ]
+        out = [100 * (left < 0.5 or right > across - 0.5) for left, _, right, _ in boxes]
+        far = [0.12 * abs(middle - y) for _, middle in ways]
+        worse = [sum(apart.overlap(box, other) for other in taken) + one + two for box, one, two in zip(boxes, far, out)]
         best = min(range(len(ways)), key=lambda way: (round(worse[way], 6), way))
         written.append(boxes[best])
         left, top, right, bottom = boxes[best]

@@ -36,7 +36,8 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
         base = next((cell[0] for cell in cells if cell[0] is not None), None)
         if base is not None:
             strokes = tuple(tuple(articles.get((outlet, metric), ())) for metric in metrics)
-            rows.append(Row(outlet, f"{base.articles:,}", tuple((_drawn(cell[0]),) for cell in cells), strokes))
+            means, opens = tuple((_drawn(cell[0]),) for cell in cells), tuple(cell[0] for cell in cells)
+            rows.append(Row(outlet, f"{base.articles:,}", means, strokes, opens))
     columns = tuple(_column(metric, place, rows) for place, metric in enumerate(metrics))
     drawn = Grid(
         title="Readability of the articles",

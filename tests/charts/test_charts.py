@@ -14,7 +14,10 @@ import pytest
 from compare_corpora import corpus, label, random_corpus
 
 from framing.charts import CHARTS, STYLES, Chart, draw_all, label_facets
-from framing.charts.cells import scale
+from framing.charts.canvas import Canvas
+from framing.charts.cells import Column, draw_scale, scale
+from framing.charts.chart import chart as finished
+from framing.charts.grid import Block, Grid, Row
 from framing.charts.points import Point
 from framing.charts.style import text_width, wrap
 from framing.compare import compare
@@ -205,6 +208,37 @@ def test_every_mark_lies_in_the_picture_and_tells_an_estimate(many, five):
             assert 0 <= area.x < area.x + area.width <= 1.001 and 0 <= area.y < area.y + area.height <= 1.001, chart.name
             key = (area.point.measure, area.point.actor, area.point.category, area.point.outlet, area.point.voice, area.point.value)
             assert tuple("" if value is None else str(value) for value in key) in listed
+
+
+def test_facts_distances_and_single_articles_can_be_opened_too(many, five):
+    for name, charts in (("outlet_map", many), ("outlet_tree", many), ("readability", five)):
+        if name in charts:
+            assert charts[name].areas, name
+            assert all(0 <= area.x < area.x + area.width <= 1.001 and 0 <= area.y <= 1.001 for area in charts[name].areas), name
+
+
+def test_values_of_a_scale_never_touch_and_zero_is_written():
+    for width in (3, 5, 8, 20):
+        canvas = Canvas(STYLES["screen"], 10)
+        draw_scale(canvas, Column("tone", -0.8, 0.1, (-0.8, -0.4, 0.0, 0.1), "mean"), (2.0, 2.0 + width), 1, 5, counts=False)
+        ends = []
+        for x, _, text, size, _, _, align, _ in canvas._texts:
+            wide = text_width(text, size=size)
+            left = {"left": x, "center": x - wide / 2, "right": x - wide}[align]
+            ends.append((left, left + wide))
+        assert "0" in [text[2] for text in canvas._texts]
+        ends.sort()
+        assert all(one[1] < other[0] for one, other in pairwise(ends))
+
+
+def test_a_narrow_chart_cuts_no_name_and_ends_its_scales():
+    names = ("intransitive", "institutional", "negotiation", "passive without agent", "noun", "other")
+    points = tuple((Point(None, name, "Herald", "outlet", "share", 0.5, 0.2, 0.7, 9, 6, 30),) for name in names)
+    columns = tuple(Column(name) for name in names)
+    grid = Grid("Title", "Subtitle", "attributions · articles", columns, (Block("", (Row("Herald", "1,340 · 143", points),), columns),))
+    texts = [text.strip() for text in ElementTree.fromstring(finished("c", grid, STYLES["column"]).svg).itertext()]
+    assert {"intransitive", "institutional", "negotiation", "attributions ·", "100%"} <= set(texts)
+    assert not any(text.endswith("…") for text in texts)
 
 
 def test_two_marks_of_a_grid_share_no_place(many):

@@ -47,7 +47,7 @@ function specOf({ values, outlets, columns, asked, figures, heard, width }) {
   const panel = Math.min(320, Math.floor(room / across) - BESIDE);
   const share = asked.unit === "share";
   const ends = values.flatMap((one) => [one.value, one.low, one.high]).filter((value) => value !== null);
-  const most = figures ? Math.max(...ends, 0) : Math.max(...values.map((one) => one.count), 1);
+  const most = figures ? Math.max(...ends, 0) : 1.15 * Math.max(...values.map((one) => one.count), 1);
   const least = figures ? Math.min(...ends, 0) : 0;
   const y = { field: "outlet", type: "nominal", sort: outlets, scale: { domain: outlets }, title: null, axis: { labelLimit: label, ticks: false, domain: false, labelPadding: 8, grid: true, gridColor: ink.line, gridDash: [1, 3] } };
   const scale = { domain: [least, share && figures ? Math.min(1, most) : most], nice: true, zero: true };
