@@ -74,8 +74,15 @@ def _day(context: click.Context, option: click.Parameter, written: str | None) -
 
 
 def settled(chosen: Chosen, read: corpus.Corpus, actors: Mapping[str, str]) -> Chosen:
-    """The choice with names one by one, actors by id. actors: id -> name. Raises click.ClickException for an actor that there is not."""
+    """The choice with names one by one, actors by id. actors: id -> name. Raises click.ClickException for an actor that there is not,
+    and for an option that names nothing.
+    """
     known = {article.outlet for article in read.articles}
+    empty = [("--outlets", "outlet", chosen.outlets, sorted(known)), ("--actors", "actor", chosen.actors, sorted(actors))]
+    problems = [f"{option}: {', '.join(map(repr, given))} names no {what}; leave the option out for all, or choose of {', '.join(among)}"
+                for option, what, given, among in empty if given and not _names(given, set())]  # fmt: skip
+    if problems:
+        raise click.ClickException("\n".join(problems))
     spelt = {outlet.casefold(): outlet for outlet in known}
     outlets = tuple(name if name in known else spelt.get(name.casefold(), name) for name in _names(chosen.outlets, known))
     return replace(chosen, outlets=outlets, actors=_actors(chosen.actors, actors))

@@ -1,10 +1,10 @@
 """What outlets changed in copy that they share: two articles aligned word by word, and where one has other words than the other.
 
-Counts: passages of at most five words that differ between two articles of different outlets and stand between three equal words on
-either side. Two articles share copy when 20 of their word 5-grams, and a fifth of those of the shorter, are the same. Of an article and an
-outlet only the article that shares most is looked at. Not counted: differences in case, spelling and punctuation, in numbers, days and
-months, and in function words alone. Unit: passage. Nothing is said of who changed what: either text, or both, may differ from what the
-agency wrote.
+Counts: passages of at most five words that differ between two articles of different outlets and stand between equal words, three on one
+side and two on the other (or the edge of the text). The agency's name in brackets, as a dateline has it, is no part of them. Two articles
+share copy when 20 of their word 5-grams, and a fifth of those of the shorter, are the same. Of an article and an outlet only the article
+that shares most is looked at. Not counted: differences in case, spelling and punctuation, in numbers, days and months, and in function
+words alone. Unit: passage. Nothing is said of who changed what: either text, or both, may differ from what the agency wrote.
 Source: alignment by longest matching blocks (Ratcliff and Metzener 1988, as in Python's difflib).
 """
 
@@ -23,16 +23,18 @@ from framing import memo
 from framing.article import Article, Span
 from framing.corpus.duplicates import shingles
 from framing.corpus.furniture import without_spans
+from framing.corpus.wire import AGENCIES
 
 SHARED = 20
 CONTAINMENT = 0.2
 _LONGEST = 5
-_FLANK = 3
+_FLANK, _OTHER_FLANK = 3, 2
 _SAME_SPELLING = 0.85
 _COMMON = 12
 
 _WORD = re.compile(r"[^\W_]+(?:['’_-][^\W_]+)*")
-_ARTICLE = re.compile(r"^(?:al|el)-")
+_ARTICLE = re.compile(r"^(?:al|el)(?:-|$)")
+_CREDIT = re.compile(rf"\([^()\n]{{0,40}}\b(?:{'|'.join(AGENCIES.values())})\b[^()\n]{{0,20}}\)")
 _DAYS = {name.casefold() for names in (calendar.day_name, calendar.day_abbr, calendar.month_name, calendar.month_abbr) for name in names}
 _DETERMINERS = {"a", "an", "the"}
 
@@ -108,17 +110,20 @@ def _pairs(articles: Sequence[Article]) -> list[tuple[Article, Article]]:
 def _between(one: Article, other: Article) -> Iterator[Edit]:
     words, others = _words(one), _words(other)
     codes = difflib.SequenceMatcher(None, [word for _, word in words], [word for _, word in others], autojunk=False).get_opcodes()
-    for before, code, after in zip(codes, codes[1:], codes[2:]):
+    edge = ("equal", 0, _OTHER_FLANK, 0, 0)
+    for before, code, after in zip([edge, *codes], codes, [*codes[1:], edge]):
         kind, a, b, c, d = code
-        if kind == "equal" or max(b - a, d - c) > _LONGEST or min(before[2] - before[1], after[2] - after[1]) < _FLANK:
+        flanks = sorted((before[2] - before[1], after[2] - after[1]))
+        if kind == "equal" or max(b - a, d - c) > _LONGEST or flanks[0] < _OTHER_FLANK or flanks[1] < _FLANK:
             continue
         if _tells(words[a:b], others[c:d]):
             yield Edit(one, other, _span(words, a, b), _span(others, c, d))
 
 
 def _words(article: Article) -> list[tuple[Span, str]]:
-    """The article's words with their places, folded; furniture left out."""
-    furniture = iter([*article.furniture, (len(article.text) + 1,) * 2])
+    """The article's words with their places, folded; furniture and credits left out."""
+    credits = [credit.span() for credit in _CREDIT.finditer(article.text)]
+    furniture = iter([*sorted((*article.furniture, *credits)), (len(article.text) + 1,) * 2])
     skip = next(furniture)
     found = []
     for match in _WORD.finditer(article.text):

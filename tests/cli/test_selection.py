@@ -51,6 +51,7 @@ def test_choices_are_told_and_recorded(corpus):
 @pytest.mark.parametrize(
     ("options", "says"),
     [
+        (("--outlets", "", "--actors", ","), "--outlets: '' names no outlet; leave the option out for all, or choose of Courier,"),
         (("--outlets", "Heralt"), "did you mean 'Herald'?"),
         (("--actors", "rebles,Narnia"), "Did you mean rebels (Rebels)?"),
         (("--since", "May 2024"), "write it as YYYY-MM-DD"),

@@ -30,6 +30,22 @@ def test_what_one_has_in_place_of_the_others_words():
     ]
 
 
+def test_two_changes_close_to_each_other_and_one_at_the_beginning():
+    told = "Rebels at the river. A monitor said that at least 12 of the rebels were held at the pier. " + STORY
+    changes = (("Rebels at", "Terrorists at"), ("12 of the rebels", "14 of the terrorists"))
+    assert words(told, *changes) == [("Rebels", "Terrorists"), ("rebels", "terrorists")]
+
+
+def test_the_credit_of_an_agency_is_no_part_of_a_change():
+    told = "LOWER VALLEY, Monday (AFP) - IS fighters left the three villages in the valley. " + STORY
+    assert words(told, ("Monday (AFP) - IS", "Monday - Daesh")) == [("IS", "Daesh")]
+
+
+def test_an_article_of_arabic_makes_no_change():
+    told = "Guards from the group Al-Nusra left the three villages in the valley. " + STORY
+    assert words(told, ("Al-Nusra", "Al Nusra")) == []
+
+
 def test_words_that_one_has_and_the_other_lacks():
     assert words(STORY, ("the guards let", "the masked guards let")) == [("", "masked")]
 
