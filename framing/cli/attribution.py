@@ -60,6 +60,8 @@ def train_attribution(
     from framing.classify.training import TrainingError
     from framing.measures import attribution
 
+    if not out.parent.is_dir():  # before the work, not after it
+        raise click.ClickException(f"Cannot write {out}: there is no folder {out.parent}.\n  Fix: make it, or choose another --out.")
     lexicons = _lexicons()
     articles = _annotated(gold, groups=groups, workers=workers, cache=cache)
     kept = {path: _annotated(path, groups=groups, workers=workers, cache=cache) for path in tests}
