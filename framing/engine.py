@@ -11,8 +11,8 @@ import pickle
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextvars import ContextVar
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextvars import ContextVar, copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -86,6 +86,15 @@ def _unpacked(path: Path) -> Callable:
 def _import(modules: Sequence[str]) -> None:
     for module in modules:
         importlib.import_module(module)
+
+
+def meanwhile(function: Callable[..., Out], *args: object, **options: object) -> Future[Out]:
+    """The function's result to come, while the caller goes on: for work that waits for processes more than it computes here."""
+    aside = ThreadPoolExecutor(1)
+    try:
+        return aside.submit(copy_context().run, functools.partial(function, *args, **options))
+    finally:
+        aside.shutdown(wait=False)
 
 
 class ClusterError(Exception):

@@ -81,3 +81,16 @@ def test_a_cluster_that_does_not_answer_is_told(monkeypatch):
     monkeypatch.setattr(Client, "__init__", refuse)
     with pytest.raises(engine.ClusterError, match=r"tcp://127\.0\.0\.1:1"):
         list(engine.run(double, [1], cluster="tcp://127.0.0.1:1"))
+
+
+def test_meanwhile_runs_with_the_processes_of_its_caller():
+    with engine.processes(2, importing=("json",)) as pool:
+        later = engine.meanwhile(lambda: list(engine.run(double, [1, 2, 3], workers=2)))
+        assert engine._POOL.get() is pool
+        assert later.result() == [2, 4, 6]
+
+
+def test_meanwhile_raises_where_its_result_is_asked_for():
+    later = engine.meanwhile(fail_on_three, 3)
+    with pytest.raises(ValueError, match="three"):
+        later.result()

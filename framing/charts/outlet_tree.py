@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from scipy.cluster.hierarchy import ClusterNode, linkage, to_tree
-from scipy.spatial.distance import squareform
 
 from framing.charts import apart
 from framing.charts.apart import Distances
 from framing.charts.canvas import Area, Canvas, Line
 from framing.charts.chart import Chart
 from framing.charts.style import FAINT, INK, SOFT, Style, text_width, wrap
+
+if TYPE_CHECKING:
+    from scipy.cluster.hierarchy import ClusterNode
 
 NAME = "outlet_tree"
 TITLE = "Tree of outlets"
@@ -35,6 +37,9 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
     found = apart.distances(estimates)
     if found is None:
         return None
+    from scipy.cluster.hierarchy import linkage, to_tree  # here: the process that hands charts on draws none
+    from scipy.spatial.distance import squareform
+
     root = to_tree(linkage(squareform(found.matrix, checks=False), "average"))
     rows = {leaf: row for row, leaf in enumerate(root.pre_order())}
     joins = list(_joins(root, rows, found))

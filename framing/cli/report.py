@@ -108,11 +108,14 @@ def report(
         asked = {"draws": draws, "seed": seed, **chosen.recorded(), **({"robust_against": again} if again else {})}
         manifest = made_with | {"options": asked}
         seen = selection.shown(estimates, chosen.actors)
-        drawn = charts.draw_all(seen, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts"))
+        drawing = engine.meanwhile(
+            charts.draw_all, seen, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts")
+        )
+        counted = compare.figures(tables)
+        behind, checks = compare.evidence(tables, counted), compare.checks(tables, counted, draws=draws, seed=seed)
+        against = {name: compare.checks(observed(other, name), draws=draws, seed=seed) for name, other in others.items()}
+        drawn = drawing.result()
         with _step(bar, "Writing the report"):
-            counted = compare.figures(tables)
-            behind, checks = compare.evidence(tables, counted), compare.checks(tables, counted, draws=draws, seed=seed)
-            against = {name: compare.checks(observed(other, name), draws=draws, seed=seed) for name, other in others.items()}
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(
                 tables, seen, drawn, manifest, behind=behind.rows, counting=behind.figures, checks=checks, against=against, edits=edits,

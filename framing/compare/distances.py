@@ -29,8 +29,6 @@ from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
-from scipy.cluster.hierarchy import linkage, to_tree
-from scipy.spatial.distance import squareform
 
 from framing.compare import estimate, resample
 from framing.compare.facets import faceted
@@ -186,6 +184,9 @@ def _pairs(
 
 def clusters(distance: np.ndarray) -> list[frozenset[int]]:
     """Members of each cluster of an average-linkage tree, but the whole."""
+    from scipy.cluster.hierarchy import linkage, to_tree  # here: not every process that compares makes trees
+    from scipy.spatial.distance import squareform
+
     if len(distance) < 3:
         return []
     _, nodes = to_tree(linkage(squareform(distance, checks=False), "average"), rd=True)

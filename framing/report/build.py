@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from framing import engine
 from framing.compare import periods
 from framing.report import likeness, literature, sections
 from framing.report.chosen import chosen
@@ -64,6 +65,7 @@ def report(
     alike = likeness.likeness(rows)
     words = likeness.figures(alike, outlets)
     by_key = {key(figure.estimate): figure for figure in (*named, *words)}
+    writing = engine.meanwhile(evidence, [*named, *words], tables, behind, names.actors, format, workers=workers) if "md" in forms else None
     undated = periods.silence(tables)
     printed = [
         sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated, lexicons=list(against))
@@ -90,9 +92,9 @@ def report(
             names=names, chosen=chosen(manifest["options"], names), careful=_careful(planned, outlets), copy=changed, more_charts=more,
             wire=wire, methods=Markdown(render("methods.md.j2", **told)),
         )  # fmt: skip
-    if "md" not in forms:
+    if writing is None:
         return {**files, **{name: text for name, text in beside.items() if not name.startswith("evidence/")}}
-    pages = evidence([*named, *words], tables, behind, names.actors, format, workers=workers)
+    pages = writing.result()
     drawn = [chart.name for section in printed for chart in section.charts] + [chart.name for chart in more]
     text = render(
         "report.md.j2",
