@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from framing.classify.evaluation import Evaluation, Figure
 
 RELIABLE, TENTATIVE, WEAK = 0.8, 0.667, 0.4
+HALF = 0.5
+"""A code of which fewer than half of the answers are right is none to count."""
 GUESS = "always "
 """How the names of floors begin that look at nothing."""
 ALIKE = 0.05
@@ -103,6 +105,8 @@ def _classes(found: Evaluation, unit: str) -> Iterator[str]:
     shown = told if len(told) <= 3 else [told[0], told[-1]]
     for _, label, precision, recall in shown:
         yield f"'{label}': of 10 that it gives, {_tenths(precision)} are right; of 10 that there are, it finds {_tenths(recall)}."
+    if found.several and (wrong := [f"'{label}'" for _, label, precision, _ in told if precision < HALF]):
+        yield f"Most of what it gives as {', '.join(wrong)} is wrong: read those {unit}, do not count them."
 
 
 def _tenths(value: float) -> str:
@@ -150,7 +154,7 @@ def _leakage(macro: Figure, grouped_by: str, ungrouped: float, unit: str) -> Ite
             f"is given there) rather than the wording. For {a(grouped_by)} that is not in your data, expect the first figure."
         )
     else:
-        yield f"The two hardly differ, so it has not learned to recognise the {grouped_by} instead of the wording."
+        yield f"It gains nothing then, so it has not learned to recognise the {grouped_by} instead of the wording."
 
 
 def a(noun: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -107,7 +108,10 @@ def _evaluate(name: str, gold: Path, *, out: Path, model: str | None, layout: La
     found = evaluation.evaluate(asked.answers, labelled.floors(task, chosen.labels, asked.answers.gold, lists, ruled))
     judged = verdict(found, unit=task.unit, agreement=task.agreement)
     sha256 = hashlib.sha256(gold.read_bytes()).hexdigest()
-    remarks = _remarks(task, chosen, examples, learned=learned_from(model, sha256))
+    remarks = _remarks(task, chosen, examples)
+    if learned_from(model, sha256):
+        flattered = "the model was trained on it, so these figures flatter it. Evaluate on examples that are new to it."
+        judged = replace(judged, short=f"Not to be told from this file: {flattered}")
     pages = pages_of.pages(
         found, asked, judged, title=f"Is the classifier of {name} good enough?", unit=task.unit, remarks=remarks,
         made_with=f"{chosen.name} asked about {len(examples):,} {task.unit} of {gold.name}.",
@@ -137,10 +141,8 @@ def _asked(
     return sure, lists, ruled
 
 
-def _remarks(task: object, chosen: Model, examples: list[Example], *, learned: bool) -> list[str]:
+def _remarks(task: object, chosen: Model, examples: list[Example]) -> list[str]:
     found = []
-    if learned:
-        found.append("The model was trained on this very file: these figures flatter it. Evaluate on examples that are new to it.")
     if task.labels is None:
         unknown = sorted({code for one in examples for code in one.label} - set(chosen.labels))
         if unknown:

@@ -180,7 +180,7 @@ def test_loaded_is_trained_by_outlet_evaluated_and_asked(tmp_path):
     assert card["cross_validation"]["floors"]["always 'biased'"] == pytest.approx(1 / 3, abs=0.01)
     result = run(evaluate, "loaded", data, "--model", tmp_path / "w.npz", "--out", tmp_path / "e")
     assert result.exit_code == 0, result.output
-    assert "trained on this very file" in result.output
+    assert result.output.startswith("Not to be told from this file: the model was trained on it")
     questions = write(tmp_path / "q.jsonl", [{"id": 1, "text": "The disgraceful minister peddles lies!"}])
     assert run(classify, "loaded", questions, "--model", tmp_path / "w.npz", "--out", tmp_path / "a").exit_code == 0
     answer = read(tmp_path / "a")[0]

@@ -28,6 +28,14 @@ def test_columns_by_path_and_by_whole_name():
     assert KNOWN.names("", ["opens"]) == [8]
 
 
+def test_what_the_model_knows_nothing_of_is_not_asked():
+    assert KNOWN.path(further(HERE, "poss")) == (None, None)
+    assert KNOWN.owned
+    plain = columns.known({"s:harsh": 0})
+    assert not plain.owned
+    assert plain.path(further(HERE, "^subj")) == (None, None)
+
+
 def test_names_that_are_new_get_the_next_column():
     names: dict[str, int] = {}
     grown = columns.added(names)

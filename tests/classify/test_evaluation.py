@@ -77,6 +77,13 @@ def test_several_codes_are_judged_one_by_one():
     assert found.confusion == {"a": {"found": 20, "missed": 0, "added": 0}, "b": {"found": 10, "missed": 10, "added": 10}}
 
 
+def test_codes_that_are_mostly_wrong_are_not_to_be_counted():
+    coded = [frozenset("ab"), frozenset("a"), frozenset("a"), frozenset()] * 10
+    answered = [frozenset("ab"), frozenset("ab"), frozenset("ab"), frozenset()] * 10
+    told = verdict(evaluate(answers(coded, answered, labels=("a", "b"), several=True)), unit="texts", agreement="").sentences
+    assert "Most of what it gives as 'b' is wrong: read those texts, do not count them." in told
+
+
 def test_floors_choose_the_best_list_and_the_commonest_label():
     gold = one_hot(LABELS, ["yes"] * 6 + ["no"] * 4)
     hits = [{"good": 1, "bad": 1}] * 6 + [{"bad": 2}] * 4
@@ -103,7 +110,7 @@ def test_the_gap_between_grouped_and_ungrouped_is_explained():
     assert "an outlet that is not in your data" in text
     assert "more examples are likely to help" in text
     alike = verdict(found, unit="texts", agreement="", grouped_by="outlet", ungrouped=found.of("macro_f1").value)
-    assert any("hardly differ" in sentence for sentence in alike.sentences)
+    assert any("gains nothing" in sentence for sentence in alike.sentences)
 
 
 def test_one_hot_of_sets():
