@@ -64,7 +64,8 @@ def corpus(*, until: str | None = None, seed: int = 5) -> dict[str, pa.Table]:
         kept = until is None or day <= until
         event = ("market-fire", "bridge-vote")[number // 12]
         rows["articles"].append(
-            {"article_id": article, "outlet": outlet, "title": title, "date": day, "words": words, "kept": kept, "event": event}
+            {"article_id": article, "outlet": outlet, "title": title, "date": day, "words": words, "kept": kept, "event": event,
+             "wire": "AP" if article == "h5" else None}
         )
         for name, found in made.items():
             if kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pyarrow.compute as pc
 import pytest
 from page_corpus import ACTORS, HOSTILE, OUTLETS, corpus
 
@@ -123,6 +124,19 @@ def test_too_few_articles_leave_counts(open_page):
     cells = page.locator("#explore-table td").all_inner_texts()
     assert cells and not any("%" in cell for cell in cells)
     assert any(" of " in cell for cell in cells)
+
+
+def test_agency_copy_can_be_left_out(open_page, made):
+    page = open_page("#explore")
+    page.get_by_label("Without agency copy").check()
+    assert page.inner_text("#passing") == "23 of 24 articles"
+    assert "draws made in this page" in page.inner_text("#explore-note")
+    tables = {name: table.filter(pc.not_equal(table["article_id"], "h5")) for name, table in made[0].items()}
+    wrong, compared = _differences(page.evaluate(READ_TABLES), compare.compare(tables, draws=2000, seed=7), made, _near)
+    assert wrong == []
+    assert compared > 100
+    page.locator("nav [data-view='report']").click()
+    assert page.locator("#with-and-without-agency-copy td a").count() > 0
 
 
 def test_outlets_can_be_left_out_and_the_rest_keeps_its_intervals(open_page):

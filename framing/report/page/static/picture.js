@@ -49,7 +49,7 @@ function specOf({ values, outlets, columns, asked, figures, heard, width }) {
   const ends = values.flatMap((one) => [one.value, one.low, one.high]).filter((value) => value !== null);
   const most = figures ? Math.max(...ends, 0) : 1.15 * Math.max(...values.map((one) => one.count), 1);
   const least = figures ? Math.min(...ends, 0) : 0;
-  const y = { field: "outlet", type: "nominal", sort: outlets, scale: { domain: outlets }, title: null, axis: { labelLimit: label, ticks: false, domain: false, labelPadding: 8, grid: true, gridColor: ink.line, gridDash: [1, 3] } };
+  const y = { field: "outlet", type: "nominal", sort: outlets, scale: { domain: outlets }, title: null, axis: { labelLimit: label, ticks: false, domain: false, labelPadding: 8, grid: true, gridColor: ink.line, gridDash: [1, 3], zindex: 0 } };
   const scale = { domain: [least, share && figures ? Math.min(1, most) : most], nice: true, zero: true };
   const x = (field) => ({ field, type: "quantitative", scale, title: null, axis: { format: share && figures ? ".0%" : "~g", tickCount: 3, labelFlush: true, grid: true, gridColor: { condition: { test: "datum.value === 0", value: ink.soft }, value: ink.line }, domain: false, ticks: false } });
   const shown = { field: "says", type: "nominal" };
