@@ -63,6 +63,7 @@ def parse_entry(text: str, *, pos: str = "", kind: str = "term") -> tuple[Word, 
     return tuple(_word(word, pos if len(words) == 1 else "", kind) for word in words)
 
 
+@cache
 def parse_pos(text: str) -> frozenset[str]:
     """POS alternatives such as `NOUN|PROPN`. Raises ValueError, with the fix."""
     names = text.split("|")
@@ -74,6 +75,7 @@ def parse_pos(text: str) -> frozenset[str]:
     return frozenset(names)
 
 
+@cache
 def _word(written: str, pos: str, kind: str) -> Word:
     text, slash, own_pos = written.partition("/")
     exact = text.startswith("=")
