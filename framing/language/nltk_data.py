@@ -8,10 +8,12 @@ apart word by word, most of a second in every process; ours, in its place, takes
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import importlib.util
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -45,8 +47,9 @@ def stage(folder: Path | None = None) -> Path:
     A missing, cut or changed file is written anew: whole, beside its place, then renamed, so that runs may share the folder.
     Raises NltkDataError when the package's data is missing or damaged, or the folder cannot be written.
     """
-    import nltk  # here: the rest of this package does without NLTK
-    from nltk.corpus.util import LazyCorpusLoader
+    with _hidden("sklearn", "scipy.stats"):  # NLTK loads them where it finds them, a second in every process, and we need none of it
+        import nltk  # here: the rest of this package does without NLTK
+        from nltk.corpus.util import LazyCorpusLoader
 
     root = default_folder() if folder is None else folder
     dictionary = _read_package()
@@ -66,6 +69,18 @@ def stage(folder: Path | None = None) -> Path:
     nltk.data.path.insert(0, str(root))  # first: another copy on the machine would give other figures
     nltk.corpus.cmudict = LazyCorpusLoader("cmudict", _reader(), ["cmudict"])
     return root
+
+
+@contextlib.contextmanager
+def _hidden(*modules: str) -> Iterator[None]:
+    """Modules that are not loaded yet cannot be imported inside the block."""
+    hidden = [name for name in modules if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 class Pronunciations(Mapping[str, list[list[str]]]):
