@@ -28,3 +28,10 @@ def test_the_worked_example_is_current(made):
     assert files(made) == files(kept), "run `make report` and commit reports/hama-2024/report"
     changed = [name for name in files(kept) if (made / name).read_bytes() != (kept / name).read_bytes()]
     assert not changed, f"{len(changed)} files differ, such as {changed[:5]}: run `make report` and commit reports/hama-2024/report"
+
+
+def test_a_chart_of_the_report_can_be_drawn_again(made, tmp_path):
+    drawn = CliRunner().invoke(main, ["chart", "label_facets", str(made), "--out", str(tmp_path / "again")])
+    assert drawn.exit_code == 0, drawn.output
+    for ending in ("png", "svg", "csv"):
+        assert (tmp_path / f"again.{ending}").read_bytes() == (made / "charts" / f"label_facets.{ending}").read_bytes()

@@ -138,11 +138,11 @@ def read_tables(folder: Path, names: tuple[str, ...] | None = None) -> dict[str,
 
     Raises click.ClickException naming every table that is missing or does not have the declared columns.
     """
-    folder = folder / "tables" if (folder / "tables").is_dir() else folder  # a report's folder holds its tables in one of its own
+    places = (folder / "tables", folder)  # a report's folder holds its observations in one of its own, estimates beside it
     found: dict[str, pa.Table] = {}
     problems = []
     for name in names or tuple(table.name for table in OBSERVED):
-        paths = [path for extension in FORMATS if (path := folder / f"{name}.{extension}").is_file()]
+        paths = [path for place in places for extension in FORMATS if (path := place / f"{name}.{extension}").is_file()]
         if not paths:
             problems.append(f"{folder}: there is no table {name} (.{', .'.join(FORMATS)})")
             continue
