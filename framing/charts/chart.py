@@ -40,13 +40,13 @@ def not_drawn(names: Sequence[str], what: str, *, share: float | None = None) ->
     if names:
         part = "" if share is None else f" ({100 * share:.0f}% of the total)"
         listed = ", ".join(names[:8]) + (", …" if len(names) > 8 else ".")
-        yield f"Not drawn: {len(names)} further {what}{part}: {listed}"
+        yield f"Not drawn: {len(names)} more of the {what}{part}: {listed}"
 
 
 def outlets_not_drawn(number: int) -> Iterator[str]:
     """A note on outlets left out for room."""
     if number:
-        yield f"Not drawn: {number} further outlets with fewer articles; they are in the estimates table."
+        yield f"Not drawn: {number} more of the outlets, with fewer articles; the estimates table has all."
 
 
 def _alt(drawn: Grid) -> str:

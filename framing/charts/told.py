@@ -44,8 +44,8 @@ def draw(estimates: pa.Table, tables: Mapping[str, pa.Table], style: Style, name
 def _further(found: Sequence[Matrix], events: int) -> Iterator[str]:
     facts = sum(matrix.further for matrix in found)
     if facts or events:
-        parts = [f"{number:,} further {what}" for number, what in ((facts, "facts of these events"), (events, "events")) if number]
-        yield f"Not drawn: {' and '.join(parts)}; they are in the estimates table."
+        parts = [f"{number:,} more of the {what}" for number, what in ((facts, "facts of these events"), (events, "events")) if number]
+        yield f"Not drawn: {' and '.join(parts)}; the estimates table has all."
 
 
 def _picture(found: Sequence[Matrix], notes: Sequence[str], style: Style) -> tuple[bytes, bytes, list[Area]]:

@@ -172,7 +172,7 @@ def test_more_outlets_and_categories_than_there_is_room_for_are_said():
     articles = [(f"a{n}", f"Outlet {n:02}") for n in range(30)]
     words = [label(article, f"noun{chr(97 + n)}s") for article, _ in articles for n in range(12)]
     said = "".join(ElementTree.fromstring(drawn(corpus(*articles, mentions=words))["label_words"].svg).itertext())
-    assert "14 further outlets" in said
+    assert "14 more of the outlets" in said
 
 
 @pytest.mark.parametrize("style", STYLES)

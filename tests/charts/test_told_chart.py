@@ -40,7 +40,7 @@ def test_csv_has_a_line_for_each_cell_and_says_who_is_first():
 
 def test_events_without_room_are_counted():
     chart = draw(tables(events=5))
-    assert "3 further events" in "".join(ElementTree.fromstring(chart.svg).itertext())
+    assert "3 more of the events" in "".join(ElementTree.fromstring(chart.svg).itertext())
 
 
 def test_many_outlets_and_no_event():
