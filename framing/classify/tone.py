@@ -1,8 +1,7 @@
 """Tone toward the mention of an actor: negative, neutral or positive, with probabilities.
 
-What it reads: the sentence's parse and words (tone_features); the neural model also the vectors of a sentence encoder (tone_encoded), for
-which the extra `neural` must be installed. Unit: one mention. What decides: a linear model, in the neural one
-with a network beside it that reads these vectors; weights and cards stand in `weights/`.
+Unit: one mention. What decides: by default a linear model that reads the sentence's parse and words (tone_features); the neural model is a
+small encoder that was fine-tuned (reader), for which the extra `neural` must be installed. Weights and cards stand in `weights/`.
 Floor to compare with: `lexicon_tone`, the mean polarity of a sentence's words.
 """
 
@@ -18,8 +17,9 @@ from math import sqrt
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from framing.classify import columns, encoder, linear, tone_encoded, tone_features, tone_regions
+from framing.classify import columns, encoder, linear, reader, tone_features, tone_regions
 from framing.classify.columns import Columns
+from framing.classify.encoder import Reading
 from framing.classify.linear import Row
 from framing.classify.polarity import valences
 from framing.classify.syntax import locate
@@ -30,8 +30,6 @@ from framing.document import Document
 LABELS = ("negative", "neutral", "positive")
 MODELS = {"linear": "tone", "neural": "tone-neural"}
 """Models that ship, and how the files of their weights and cards are called."""
-NEURAL = "tone-neural"
-"""What the weights of a neural model say that they were trained for; those of a linear one say nothing or "tone"."""
 Target = tuple[int, int]
 """(start, end) character offsets of a mention, end exclusive."""
 
@@ -53,24 +51,19 @@ class ToneModel:
     linear: linear.Linear
 
     @property
-    def neural(self) -> bool:
-        """Whether it needs the encoder."""
-        return self.linear.task == NEURAL
-
-    @property
     def name(self) -> str:
         """Name and version of the weights."""
         return self.linear.name
 
     @property
     def identity(self) -> str:
-        """All that its answers depend on besides the weights and this package: the name, and the encoder's versions."""
-        return f"{self.name} {encoder.identity()}" if self.neural else self.name
+        """All that its answers depend on besides the weights and this package."""
+        return self.name
 
     def predict(self, document: Document, targets: Sequence[Target]) -> list[Tone]:
         """The tone toward each target, in order.
 
-        Raises ValueError for a target at whose characters no word stands, and ModelError where a neural model finds no encoder.
+        Raises ValueError for a target at whose characters no word stands.
         """
         if not targets:
             return []
@@ -80,8 +73,7 @@ class ToneModel:
         found = (tone_features.named(told[shared.first], one) for shared, one in placed)
         scores = _gathered(found, self._columns.unknown + 1) @ self.linear.split[0]
         scores += self._of_vectors(placed, sentences)
-        read = np.array([tone_encoded.vectors(*one, encoder.load()) for one in placed]) if self.neural else np.zeros((len(placed), 0))
-        return [_tone(row) for row in self.linear.shares(scores, read).tolist()]
+        return [_tone(row) for row in self.linear.shares(scores).tolist()]
 
     def _of_vectors(self, placed: Sequence[tuple[Sentence, Placed]], sentences: Mapping[int, Sentence]) -> np.ndarray:
         """(targets, labels): the averaged word vectors times their weights. Each word's is multiplied once, then averaged, not the
@@ -106,6 +98,27 @@ class ToneModel:
         return ToneModel, (self.linear,)  # columns are found again in each process
 
 
+@dataclass(frozen=True)
+class NeuralModel:
+    """A fine-tuned encoder, asked as a ToneModel is."""
+
+    reader: reader.Reader
+
+    @property
+    def name(self) -> str:
+        """Name and version of the weights."""
+        return self.reader.name
+
+    @property
+    def identity(self) -> str:
+        """All that its answers depend on besides the weights and this package: the name, and the encoder's versions."""
+        return f"{self.name} {encoder.identity()}"
+
+    def predict(self, document: Document, targets: Sequence[Target]) -> list[Tone]:
+        """The tone toward each target, in order. Raises ValueError for a target at whose characters no word stands."""
+        return [_tone(row) for row in self.reader.probabilities(document_readings(document, targets)).tolist()]
+
+
 def _gathered(rows: Iterable[Valued], width: int) -> csr_matrix:
     """(rows, width) sparse."""
     ends, places, values = [0], [], []
@@ -117,38 +130,46 @@ def _gathered(rows: Iterable[Valued], width: int) -> csr_matrix:
 
 
 @cache
-def load(model: str = "linear") -> ToneModel:
+def load(model: str = "linear") -> ToneModel | NeuralModel:
     """A model that ships, by its name in MODELS. Raises ModelError when the neural one is asked for and its packages are missing."""
     return from_bytes(files("framing.classify").joinpath(f"weights/{MODELS[model]}.npz").read_bytes())
 
 
-def from_bytes(weights: bytes) -> ToneModel:
+def from_bytes(weights: bytes) -> ToneModel | NeuralModel:
     """The model of a file that `framing train tone` wrote.
 
     Raises linear.WeightsError when it is none, and ModelError when it is a neural one and its packages are missing.
     """
-    fitted = linear.from_bytes(weights)
+    fitted = reader.from_bytes(weights) or linear.from_bytes(weights)
     if fitted.labels != LABELS:
         raise linear.WeightsError(f"these weights decide between {', '.join(fitted.labels)}, not {', '.join(LABELS)}")
-    if fitted.task == NEURAL:
-        encoder.load()
-    return ToneModel(fitted)
+    return model_of(fitted)
 
 
-def document_features(document: Document, targets: Sequence[Target], *, neural: bool = False) -> list[Row]:
-    """The features of each target, as training reads them."""
-    known = encoder.load() if neural else None
+def model_of(fitted: linear.Linear | reader.Reader) -> ToneModel | NeuralModel:
+    """What answers with these weights. Raises ModelError when they are a neural model's and its packages are missing."""
+    if isinstance(fitted, linear.Linear):
+        return ToneModel(fitted)
+    encoder.check()
+    return NeuralModel(fitted)
+
+
+def document_features(document: Document, targets: Sequence[Target]) -> list[Row]:
+    """The features of each target, as training of the linear model reads them."""
     rows = []
     for shared, one in _placed(document, targets):
         names: dict[str, int] = {}
         found: dict[int, float] = {}
         for column, value in zip(*tone_features.named(tone_features.told(shared, columns.added(names)), one), strict=True):
             found[column] = found.get(column, 0.0) + value
-        vector = tone_regions.vectors(shared, one)
-        if known is not None:
-            vector = np.concatenate([vector, tone_encoded.vectors(shared, one, known)])
-        rows.append(({name: found[column] for name, column in sorted(names.items()) if column in found}, vector))
+        named = {name: found[column] for name, column in sorted(names.items()) if column in found}
+        rows.append((named, tone_regions.vectors(shared, one)))
     return rows
+
+
+def document_readings(document: Document, targets: Sequence[Target]) -> list[Reading]:
+    """What the neural model reads of each target."""
+    return [reader.reading(document, *one) for one in targets]
 
 
 def _placed(document: Document, targets: Sequence[Target]) -> Iterator[tuple[Sentence, Placed]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -15,9 +15,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
 from sklearn.model_selection import GroupKFold, KFold
 
-from framing.classify import encoder, network_fit, softmax, tone_encoded
+from framing.classify import encoder, reader_fit
+from framing.classify.encoder import Reading
 from framing.classify.linear import Linear, Row, matrix, vectors
-from framing.classify.tone import NEURAL as NEURAL_TASK
+from framing.classify.reader import Reader
 
 FURTHER = 0.3
 """Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen by cross-validation inside
@@ -38,20 +39,16 @@ class Recipe:
     features are divided by their spread and by the root of how many the family has, so that the family weighs as one; the others are
     words, present or not, and weigh by rareness (inverse document frequency). A feature of no family is taken as it is.
     without: beginnings of names of features that are left out.
-    network: so many numbers at the end of the vector are read by a network (network_fit); families are then not weighed.
     """
 
     strength: float
     rare: int
     families: Mapping[str, tuple[float, bool]] = field(default_factory=dict)
-    network: int = 0
     without: tuple[str, ...] = ()
 
 
 TONE = Recipe(strength=0.05, rare=3)
 """Chosen by cross-validation inside the training data."""
-NEURAL = Recipe(strength=0.05, rare=3, network=tone_encoded.LENGTH)
-"""As TONE, with a network that reads the encoder's vectors."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ class Labelled:
 
     file: str
     sha256: str
-    rows: Sequence[Row]
+    rows: Sequence[Row] | Sequence[Reading]
     labels: Sequence[str]
     groups: Sequence[str]
     further: Sequence[bool]
@@ -88,23 +85,32 @@ def fit(
 
     Raises TrainingError where a label has no example.
     """
-    if missing := [label for label in labels if label not in gold]:
-        raise TrainingError(f"no example is labelled {' or '.join(missing)}: add some, a model cannot learn what it never sees")
+    _check(labels, gold)
     numbers = np.array([labels.index(label) for label in gold])
     weight = np.where(further, FURTHER, 1.0) if further is not None else np.ones(len(rows))
-    if recipe.network:
-        names = kept(rows, recipe)
-        sparse = matrix(rows, {feature: column for column, feature in enumerate(names)})
-        dense, read = np.split(vectors(rows), [-recipe.network], axis=1)
-        weights, bias = softmax.fit(sparse, dense, numbers, weight=weight, strength=recipe.strength)
-        network = network_fit.fit(read, numbers, weight=weight)
-        return replace(stored(name, labels, names, weights, bias, task=task), network=network)
     names, seen_as, scale = prepared(rows, recipe)
     fitted = LogisticRegression(C=recipe.strength, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
     weights, bias = fitted.coef_.T, fitted.intercept_
     if len(labels) == 2:  # fitted as one column, the second class against the first
         weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
     return stored(name, labels, names, weights * scale[:, None], bias, task=task)
+
+
+def fit_neural(
+    name: str, labels: Sequence[str], rows: Sequence[Reading], gold: Sequence[str], further: Sequence[bool]
+) -> Reader:  # fmt: skip
+    """The neural model of these examples; further mentions are passed over.
+
+    Raises TrainingError where a label has no example, and ModelError where a package is missing.
+    """
+    _check(labels, gold)
+    coded = [i for i, one in enumerate(further) if not one]
+    return reader_fit.fit(name, labels, [rows[i] for i in coded], [gold[i] for i in coded])
+
+
+def _check(labels: Sequence[str], gold: Sequence[str]) -> None:
+    if missing := [label for label in labels if label not in gold]:
+        raise TrainingError(f"no example is labelled {' or '.join(missing)}: add some, a model cannot learn what it never sees")
 
 
 def kept(rows: Sequence[Row], recipe: Recipe) -> list[str]:
@@ -161,9 +167,10 @@ Fit = Callable[[Sequence[int]], Callable[[Sequence[Row]], np.ndarray]]
 
 
 def out_of_fold(data: Labelled, fitted: Fit, splits: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """(examples, labels) answers of models that never saw the example's fold."""
+    """(examples, labels) answers of models that never saw the example's fold; further mentions are not asked about and get zeros."""
     answers = None
     for train, test in splits:
+        test = [i for i in test if not data.further[i]]
         found = fitted(train)([data.rows[i] for i in test])
         answers = np.zeros((len(data.rows), found.shape[1])) if answers is None else answers
         answers[test] = found
@@ -197,7 +204,8 @@ TONE_LIMITS = (
 NEURAL_LIMITS = (
     "The encoder reads a word for the target's kind in place of its name, but it reads all other words, other names among them, and "
     "carries the associations of the web text that it learned from, prejudice included.",
-    "Probabilities may differ in the third decimal between processors with and without instructions for 8-bit sums.",
+    "Training gives the same weights again only on the same kind of processor with the same releases of PyTorch, onnx and onnxruntime; "
+    "answers may differ in the sixth decimal between processors.",
 )
 TONE_NOT_FOR = (
     "Judging a single sentence, journalist or person, or deciding anything about them.",
@@ -207,30 +215,38 @@ TONE_NOT_FOR = (
 
 
 def card(
-    model: Linear, data: Labelled, tests: Sequence[Labelled], *,
+    model: Linear | Reader, data: Labelled, tests: Sequence[Labelled], *,
     validated: Figures | None = None, date: str | None = None, licence: str | None = None,
 ) -> dict[str, object]:  # fmt: skip
-    """The card of a model of tone: what was learned from what, with which figures, and what it is not for.
+    """The card of a model of tone, linear or neural: what was learned from what, with which figures, and what it is not for.
 
     validated: the figures of the cross-validation, where they are known already.
     Raises TrainingError where the groups are too few to cross-validate.
     """
+    neural = isinstance(model, Reader)
+    if neural:
+        sizes = {
+            "numbers_fitted": sum(one.size for both in model.adapter.narrow.values() for one in both)
+            + sum(one.size for one in (*model.adapter.vectors.values(), model.adapter.mark, model.outward, model.bias)),
+            "settings": {"folds": FOLDS, **reader_fit.SETTINGS, "packages": reader_fit.identity()},
+        }  # fmt: skip
+    else:
+        sizes = {
+            "features": len(model.names), "vector": len(model.weights) - len(model.names),
+            "settings": {"inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
+                         "folds": FOLDS},
+        }  # fmt: skip
     return {
         "model": model.name,
         "task": "tone toward a target mention: " + ", ".join(model.labels),
         "date": date,
         "licence": licence,
-        "limits": TONE_LIMITS + (NEURAL_LIMITS if model.task == NEURAL_TASK else ()),
-        **({"encoder": {"packages": encoder.identity(), "sha256": encoder.SHA256}} if model.task == NEURAL_TASK else {}),
+        "limits": TONE_LIMITS + (NEURAL_LIMITS if neural else ()),
+        **({"encoder": {"packages": encoder.identity(), "sha256": encoder.SHA256}} if neural else {}),
         "not_for": TONE_NOT_FOR,
         "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
-                 "further_mentions": sum(data.further), "groups": len(set(data.groups))},
-        "features": len(model.names),
-        "vector": len(model.weights) - len(model.names) + (model.network.inputs if model.network else 0),
-        "settings": {
-            "inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
-            "folds": FOLDS, **(network_fit.SETTINGS if model.network else {}),
-        },
+                 **({} if neural else {"further_mentions": sum(data.further)}), "groups": len(set(data.groups))},
+        **sizes,
         "cross_validation": asdict(validated or cross_validate(model.labels, data)),
         "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
     }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framing.classify.evaluation import Evaluation
     from framing.classify.linear import Linear
     from framing.classify.tasks import Task
-    from framing.classify.tone import Tone, ToneModel
+    from framing.classify.tone import NeuralModel, Tone, ToneModel
     from framing.classify.training import Figures, Labelled
     from framing.classify.verdict import Step, Verdict
 
@@ -68,7 +68,7 @@ def _options(name: str | None) -> Callable[[F], F]:
 @train.command()
 @_options(None)
 @click.option("--model", type=click.Choice(("linear", "neural")), default="linear", show_default=True,
-              help="neural: with the vectors of a sentence encoder (extra framing[neural]).")
+              help="neural: a sentence encoder, fine-tuned to the data, which takes minutes (extra framing[neural-train]).")
 @click.option("--swap-names", is_flag=True, help="Also measure on the --test files how often another name changes the answer.")
 def tone(data: Path, model: str, swap_names: bool, name: str | None, **rest: object) -> None:
     """Tone toward a target, from DATA in JSON Lines or CSV; the same DATA give the same weights, bit for bit.
@@ -81,6 +81,10 @@ def tone(data: Path, model: str, swap_names: bool, name: str | None, **rest: obj
       framing train tone train.jsonl --test dev.jsonl --out my-tone.npz
       framing train tone train.jsonl --model neural --test dev.jsonl --out my-tone.npz
     """
+    if model == "neural":
+        from framing.classify import reader_fit
+
+        reader_fit.check()
     _train("tone-neural" if model == "neural" else "tone", data, swap_names=swap_names, name=name or f"tone-{model}-own", **rest)
 
 
@@ -125,7 +129,7 @@ class _Validated:
     found: Evaluation
     verdict: Verdict
     pages: Mapping[str, bytes]
-    ungrouped: float
+    ungrouped: float | None
     figures: Figures | None
 
 
@@ -152,7 +156,7 @@ def _train(
     if swap_names:
         from framing.classify import tone as tones
 
-        card["name_bias"] = _name_bias(tones.ToneModel(model), [one for some in read[1:] for one in some], workers=workers, cache=cache)
+        card["name_bias"] = _name_bias(tones.model_of(model), [one for some in read[1:] for one in some], workers=workers, cache=cache)
     write_whole(out, model.to_bytes())
     write_whole(out.with_suffix(".json"), (json.dumps(card, ensure_ascii=False, indent=1) + "\n").encode())
     if report is not None:
@@ -181,8 +185,8 @@ def _validated(
 
     sure = tasks.cross_validated(task, labels, data)
     whole, asked = found(sure)
-    loose = tasks.cross_validated(task, labels, data, grouped=False)
-    ungrouped = evaluation.macro_f1(asked.answers.gold, tasks.decided(task, loose[coded]))
+    loose = None if task.slow else tasks.cross_validated(task, labels, data, grouped=False)
+    ungrouped = None if loose is None else evaluation.macro_f1(asked.answers.gold, tasks.decided(task, loose[coded]))
     steps = [_step(task, labels, data, share, found) for share in CURVE] if curve else []
     steps = [*steps, _of(whole, len(coded) * 4 // 5)] if curve else []
     grouped_by = _grouped_by(layout, examples)
@@ -264,7 +268,7 @@ def _tell(task: Task, validated: _Validated, tested: Mapping[str, Evaluation], l
         click.echo(f"\nRead {report / 'evaluation.md'}")
 
 
-def _name_bias(model: ToneModel, examples: Sequence[Example], *, workers: int, cache: Path | None) -> dict[str, object]:
+def _name_bias(model: ToneModel | NeuralModel, examples: Sequence[Example], *, workers: int, cache: Path | None) -> dict[str, object]:
     """Of each kind of name, how often the model's label changes when the target's name does, and which names it treats better."""
     from framing.classify import names
 

@@ -32,7 +32,7 @@ def words(texts: tuple[Path, ...], out: Path) -> None:
         listed = word_vectors.vocabulary(shipped.load().row, [path.read_text(encoding="utf-8") for path in texts])
     except UnicodeDecodeError as error:
         raise click.ClickException(f"TEXTS must be UTF-8: {error}.\n  Fix: save the file as UTF-8.") from error
-    known = encoder.load()
+    encoder.check()
     with options.progress() as bar:
         advance = bar("Encoding words")
 
@@ -40,7 +40,7 @@ def words(texts: tuple[Path, ...], out: Path) -> None:
             nonlocal done
             done += 1
             advance(done, len(listed))
-            return known.encode(word)[1]
+            return encoder.encode(word)
 
         done = 0
         vectors = word_vectors.encoded(listed, encode)

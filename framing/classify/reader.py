@@ -1,0 +1,116 @@
+"""What the neural model of tone reads: the sentence by a small encoder that was fine-tuned to tell the tone toward a target.
+
+Before the encoder reads the sentence, a word for the kind of the target stands in for it ("someone", "the group"), so that its name
+cannot speak, and a learned vector marks it, so that the other words know of whom to tell; what is read at that word is what the sentence
+says of whoever stands there. The vectors of that word and of the whole sentence (the piece that opens it) decide, by a softmax.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+import numpy as np
+
+from framing.classify import adapter, encoder
+from framing.classify.adapter import Adapter
+from framing.classify.encoder import Reading
+from framing.classify.linear import WeightsError
+from framing.classify.syntax import locate
+from framing.document import Document
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+STAND_INS = {"PERSON": "someone", "ORG": "the group", "GPE": "the country", "NORP": "the people"}
+"""What stands for a name, by its kind; for a pronoun stands "they", for anything else "it"."""
+
+
+TASK = "tone-neural"
+"""What the weights say that they were trained for; those of a linear model of tone say nothing or "tone"."""
+FORMAT = 2
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A fine-tuned encoder.
+
+    name: name and version, as the tables show it. labels: the classes, in the order of the columns. outward: (2 * 384, classes) and
+    bias: (classes,) float32, of the softmax.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    adapter: Adapter
+    outward: np.ndarray
+    bias: np.ndarray
+    task: str = TASK
+
+    def probabilities(self, readings: Sequence[Reading]) -> np.ndarray:
+        """(readings, classes) probabilities, each row summing to 1."""
+        seen = [pooled(one, states) for one, states in zip(readings, encoder.states(self._session, readings, adapter.MARKED))]
+        scores = np.array([one @ self.outward + self.bias for one in seen], dtype=np.float64).reshape(-1, len(self.bias))
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return odds / odds.sum(axis=1, keepdims=True)
+
+    def to_bytes(self) -> bytes:
+        """The model as an npz file, the same bytes for the same model."""
+        file = io.BytesIO()
+        narrow = {f"{side} {name}": one.astype(np.float16)
+                  for name, both in self.adapter.narrow.items() for side, one in zip(("inward", "outward"), both)}
+        np.savez_compressed(
+            file, format=np.array(FORMAT), outward=self.outward, bias=self.bias, mark=self.adapter.mark, **narrow, **self.adapter.vectors,
+            **{field: np.frombuffer(text.encode(), np.uint8)
+               for field, text in (("task", self.task), ("name", self.name), ("labels", "\n".join(self.labels)))},
+        )
+        return file.getvalue()
+
+    def __reduce__(self) -> tuple:
+        return Reader, (self.name, self.labels, self.adapter, self.outward, self.bias)  # what runs it is made again in each process
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        return encoder.session(adapter.adapted(encoder.model(), self.adapter))
+
+
+def from_bytes(stored: bytes) -> Reader | None:
+    """The model of an npz file; None when it is one of another kind. Raises WeightsError when it is no file of weights."""
+    try:
+        with np.load(io.BytesIO(stored), allow_pickle=False) as file:
+            if "task" not in file or file["task"].tobytes().decode() != TASK:
+                return None
+            if int(file["format"]) != FORMAT:
+                raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
+            held = {name: file[name] for name in file}
+            matrices = [name.removeprefix("inward ") for name in held if name.startswith("inward ")]
+            narrow = {name: (held[f"inward {name}"].astype(np.float32), held[f"outward {name}"].astype(np.float32)) for name in matrices}
+            vectors = {name: held[name] for name in held if name.startswith("encoder.")}
+            labels = tuple(held["labels"].tobytes().decode().split("\n"))
+            return Reader(held["name"].tobytes().decode(), labels, Adapter(narrow, vectors, held["mark"]), held["outward"], held["bias"])
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error
+
+
+def pooled(reading: Reading, states: np.ndarray) -> np.ndarray:
+    """(2 * 384,): the vector of the piece that opens the text, and the mean of the target's."""
+    return np.concatenate([states[0], states[reading.first : reading.last].mean(axis=0)])
+
+
+def reading(document: Document, start: int, end: int) -> Reading:
+    """The sentence of the target at these characters, with the stand-in for it. Raises ValueError where no word stands."""
+    token, behind, head = locate(document, start, end)
+    first, last = document.sentences[document.sentence_of[head]]
+    begin, stop = document.start[first], document.end[last - 1]
+    left, right = document.start[max(token, first)], document.end[min(behind, last) - 1]
+    word = stand_in(document, head)
+    text = document.text
+    return encoder.read(text[begin:left] + word + text[right:stop], left - begin, left - begin + len(word))
+
+
+def stand_in(document: Document, head: int) -> str:
+    """What the encoder reads in place of a target with this head."""
+    return STAND_INS.get(document.entity[head], "they" if document.pos[head] == "PRON" else "it")
