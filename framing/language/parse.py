@@ -18,7 +18,7 @@ from framing.language.blocks import Block, blocks
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-SHARD = 120_000
+SHARD = 60_000
 """Characters of a shard: large enough to batch, small enough that a shard's parses fit in memory many times over."""
 
 _BATCH = 32
