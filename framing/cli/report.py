@@ -114,11 +114,10 @@ def report(
         counted = compare.figures(tables)
         behind, checks = compare.evidence(tables, counted), compare.checks(tables, counted, draws=draws, seed=seed)
         against = {name: compare.checks(observed(other, name), draws=draws, seed=seed) for name, other in others.items()}
-        drawn = drawing.result()
         with _step(bar, "Writing the report"):
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(
-                tables, seen, drawn, manifest, behind=behind.rows, counting=behind.figures, checks=checks, against=against, edits=edits,
+                tables, seen, drawing, manifest, behind=behind.rows, counting=behind.figures, checks=checks, against=against, edits=edits,
                 forms=_FORMS[form], format=_FORMAT, workers=workers,
             )  # fmt: skip
             _write(out, files, tables, estimates, manifest, workers)

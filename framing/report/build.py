@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 def report(
     tables: Mapping[str, pa.Table],
     estimates: pa.Table,
-    charts: Sequence[Chart],
+    charts: Sequence[Chart] | Future[Sequence[Chart]],
     manifest: Mapping[str, object],
     *,
     behind: Callable[[Row], tuple[pa.Table, np.ndarray]],
@@ -48,7 +49,8 @@ def report(
 ) -> dict[str, str | bytes]:
     """report.md and evidence/*.md, page.html, or both, and charts/* of one run; same values in, same bytes out.
 
-    tables: observations by name; estimates: `compare`'s table; manifest: that of the observations, with options and actors.
+    tables: observations by name; estimates: `compare`'s table; charts: drawn, or being drawn (`framing.engine.meanwhile`).
+    manifest: that of the observations, with options and actors.
     behind: gives the observations that an estimate counts (`framing.compare.evidence(tables).rows`).
     checks: looks at stated differences again (`framing.compare.checks(tables)`); None for no such look.
     against: the same with the observations of other lexicons, by the name of each.
@@ -67,6 +69,7 @@ def report(
     by_key = {key(figure.estimate): figure for figure in (*named, *words)}
     writing = engine.meanwhile(evidence, [*named, *words], tables, behind, names.actors, format, workers=workers) if "md" in forms else None
     undated = periods.silence(tables)
+    charts = charts.result() if isinstance(charts, Future) else charts
     printed = [
         sections.section(plan, charts, by_key, outlets, names, one_article_each=single, undated=undated, lexicons=list(against))
         for plan in planned
