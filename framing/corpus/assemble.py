@@ -24,6 +24,7 @@ from framing.corpus.repeats import repeats
 from framing.corpus.wire import agency_copy
 
 UNKNOWN = "unknown"
+_SPANS = ("furniture", "repeated")
 
 
 def assemble(records: Sequence[Record], path: Path) -> tuple[tuple[Article, ...], list[Problem]]:
@@ -38,8 +39,8 @@ def _written(articles: Sequence[Article], problems: Sequence[Problem]) -> bytes:
 
 def _read(written: tuple[list[Mapping], list[list[str]]]) -> tuple[tuple[Article, ...], list[Problem]]:
     articles, problems = written
-    spans = ([(start, end) for start, end in one["furniture"]] for one in articles)
-    return tuple(Article(**{**one, "furniture": tuple(pairs)}) for one, pairs in zip(articles, spans)), [Problem(*one) for one in problems]
+    spans = ({name: tuple(map(tuple, one[name])) for name in _SPANS} for one in articles)  # JSON has lists alone
+    return tuple(Article(**one | pairs) for one, pairs in zip(articles, spans)), [Problem(*one) for one in problems]
 
 
 def _assembled(records: Sequence[Record], path: Path) -> tuple[tuple[Article, ...], list[Problem]]:

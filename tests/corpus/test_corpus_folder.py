@@ -2,7 +2,7 @@
 
 import pytest
 
-from framing import corpus
+from framing import corpus, memo
 
 STORY = "The mayor opened the new bridge on Monday. Hundreds of residents walked across it before the first buses came."
 
@@ -220,3 +220,16 @@ def test_a_long_single_line_is_read_in_seconds(tmp_path):
 def test_order_is_by_article_id_whatever_the_file_order(tmp_path):
     (tmp_path / "t.jsonl").write_text("".join(f'{{"id": "{i}", "text": "{varied(i)}", "source": "e"}}\n' for i in (3, 1, 2)))
     assert [a.article_id for a in corpus.read(tmp_path / "t.jsonl").articles] == ["1", "2", "3"]
+
+
+def test_what_is_kept_of_a_corpus_is_the_corpus(tmp_path):
+    lead = "Two people were hurt on Monday when a bridge fell in the old town."
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "Herald_2020-01-02_bridge.txt").write_text(f"A bridge falls\n\n{lead}\n\n{lead} It was old.\n\nRead more: bridges", "utf-8")
+    fresh = corpus.read(folder)
+    assert fresh.articles[0].furniture and fresh.articles[0].repeated
+    with memo.kept_in(tmp_path / "steps"):
+        made, kept = corpus.read(folder), corpus.read(folder)
+    assert fresh == made == kept
+    assert len({*fresh.articles, *kept.articles}) == 1  # spans stay pairs
