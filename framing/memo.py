@@ -21,7 +21,7 @@ from pathlib import Path
 import pyarrow as pa
 
 _FOLDER: ContextVar[Path | None] = ContextVar("folder", default=None)
-_LIBRARIES = ("matplotlib", "numpy", "py3langid", "pyarrow", "scikit-learn", "scipy")
+_LIBRARIES = ("jinja2", "matplotlib", "numpy", "py3langid", "pyarrow", "scikit-learn", "scipy")
 _UNUSED_DAYS = 30
 _SCHEMA = pa.schema([pa.field("name", pa.string()), pa.field("content", pa.binary())])
 
@@ -74,10 +74,10 @@ def _name(kind: str, made_from: Iterable[object]) -> str:
 
 @functools.cache
 def _code() -> str:
-    """Identity of this package's code and of the libraries that figures and pictures depend on."""
+    """Identity of this package's code and templates, and of the libraries that figures, pictures and pages depend on."""
     digest = hashlib.sha256(repr([(name, importlib.metadata.version(name)) for name in _LIBRARIES]).encode())
     package = Path(str(importlib.resources.files("framing")))
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted(path for kind in ("*.py", "*.j2") for path in package.rglob(kind)):
         digest.update(path.relative_to(package).as_posix().encode() + b"\n" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 

@@ -85,3 +85,11 @@ def test_what_no_run_used_for_a_month_is_swept(calls, tmp_path):
     calls("new")
     assert not old.exists()
     assert len(list((tmp_path / "steps").iterdir())) == 2
+
+
+def test_a_changed_template_is_other_code(tmp_path, monkeypatch):
+    (tmp_path / "page.md.j2").write_text("{{ text }}")
+    monkeypatch.setattr(memo.importlib.resources, "files", lambda _: tmp_path)
+    before = memo._code.__wrapped__()
+    (tmp_path / "page.md.j2").write_text("{{ text }}!")
+    assert memo._code.__wrapped__() != before

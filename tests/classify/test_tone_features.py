@@ -7,6 +7,7 @@ from framing.classify import words
 from framing.classify.tone import document_features
 from framing.classify.tone_regions import REGIONS
 from framing.classify.tone_sentence import sentence
+from framing.language import parse_text
 
 
 def seen(document, target):
@@ -76,3 +77,11 @@ def test_words_alike_have_vectors_alike_and_induced_valence_has_the_sign_of_its_
     assert known.valence[known.row["oust"]] < -0.5 < 0.5 < known.valence[known.row["landmark"]]
     assert known.find("ousted", "oust") is not None
     assert known.find("qqqx", "qqqx") is None
+
+
+def test_a_target_that_begins_in_the_sentence_before_is_seen_from_its_head():
+    document = parse_text("“Is that all?” Holt said today.")
+    at = document.text.index("Holt")
+    assert len(document.sentences) == 2
+    marked, bare = (document_features(document, [(start, at + 4)])[0][0] for start in (at - 2, at))
+    assert marked["s:<t> say"] and marked["s:<t> say"] == bare["s:<t> say"]
