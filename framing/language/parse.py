@@ -12,7 +12,7 @@ from framing import engine
 from framing.article import Article
 from framing.document import Document
 from framing.language import cache as parses
-from framing.language import model
+from framing.language import model, pipeline
 from framing.language.blocks import Block, blocks
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 SHARD = 60_000
 """Characters of a shard: large enough to batch, small enough that a shard's parses fit in memory many times over."""
-
-_BATCH = 32
 
 _LEMMAS = {
     form: lemma
@@ -104,10 +102,9 @@ def _extent(notes: Mapping[str, dict]) -> dict[str, tuple]:
 def _parsed(articles: Sequence[Article]) -> Iterator[Document]:
     if not articles:
         return
-    nlp = model.load()
     cut = [blocks(article.text, furniture=article.furniture, headline_end=article.headline_end) for article in articles]
-    with nlp.memory_zone():  # else the strings of every article stay for good
-        docs = nlp.pipe((block.shown for article_blocks in cut for block in article_blocks), batch_size=_BATCH)
+    with model.load().memory_zone():  # else the strings of every article stay for good
+        docs = pipeline.annotated(block.shown for article_blocks in cut for block in article_blocks)
         for article, article_blocks in zip(articles, cut):
             yield _document(article, ((block, next(docs)) for block in article_blocks))  # lazily: each is dropped once read
 
