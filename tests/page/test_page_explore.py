@@ -157,10 +157,53 @@ def test_the_picture_shows_the_figures_of_the_table_and_opens_them(open_page):
     texts = page.locator("#explore-picture svg text").all_text_contents()
     assert set(columns) | set(OUTLETS) <= set(texts)
     assert sum(text.startswith("n=") for text in texts) == len(columns) * len(OUTLETS)
-    page.locator("#explore-picture .mark-symbol.role-mark path").first.click()
+    mark = page.locator("#explore-picture .mark-symbol.role-mark path").first.bounding_box()
+    page.mouse.click(mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2)
     title = page.inner_text("#evidence-title")
     assert title.startswith(OUTLETS) and title.endswith(tuple(columns))
     assert page.locator("#evidence .passage").count() > 0
+
+
+def test_marks_of_the_picture_by_keyboard_alone(open_page):
+    page = open_page("#explore")
+    page.locator("#explore-picture .area").first.wait_for()
+    page.locator("#explore-voice").focus()
+    page.keyboard.press("Tab")  # the picture scrolls where it is wider than the screen
+    if page.evaluate("!document.activeElement.matches('.area')"):
+        page.keyboard.press("Tab")
+    said = "document.activeElement.getAttribute('aria-label')"
+    names = [page.evaluate(said)]
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "End"):
+        page.keyboard.press(key)
+        names.append(page.evaluate(said))
+    outlets = [next(outlet for outlet in OUTLETS if name.startswith(outlet)) for name in names]
+    assert outlets == [OUTLETS[0], OUTLETS[1], OUTLETS[2], OUTLETS[2], OUTLETS[2]]
+    panel = [name.split(" · ")[1].split(",")[0] for name in names]
+    assert panel[0] == panel[1] == panel[2] != panel[3] and panel[4] == page.locator("#explore-table thead th").last.inner_text()
+    ring = page.evaluate("(({ outlineStyle, outlineWidth }) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))")
+    assert ring == ["solid", "2px"]
+    assert page.locator("#explore-picture .tip").inner_text() == names[-1]
+    assert page.locator("#explore-picture .area[tabindex='0']").count() == 1
+    assert page.locator("#explore-picture .area").count() == page.locator("#explore-table .cell").count()
+    assert page.locator("#explore-picture [role=img] > [aria-hidden='true'] svg").count() == 1
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    count = page.locator("#evidence .passage").count()
+    assert page.evaluate("document.activeElement.id") == "evidence-title"
+    page.wait_for_function(f"document.getElementById('status').textContent.startsWith('{count} passages in ')")
+    page.keyboard.press("Escape")
+    assert page.evaluate(said) == names[0]
+
+
+def test_what_never_counts_opens_what_is_counted_instead(open_page):
+    page = open_page("#explore")
+    page.select_option("#explore-actor", "guard")
+    page.fill("#filter-to", "2024-12-01")
+    cell = page.locator("#explore-table .cell.zero").first
+    of = int(cell.locator("span").inner_text().split(" of ")[1])
+    cell.click()
+    assert "These are the labels that it is a share of" in page.inner_text("#evidence-body > .soft")
+    assert page.locator("#evidence .passage").count() == of
 
 
 def test_the_picture_follows_outlets_dates_and_voice(open_page):
@@ -171,10 +214,10 @@ def test_the_picture_follows_outlets_dates_and_voice(open_page):
     page.locator("#explore-picture svg text").get_by_text("Courier").first.wait_for(state="detached")
     assert page.locator("#explore-picture svg text").filter(has_text="Herald").count() > 0
     page.select_option("#explore-voice", "beside")
-    page.get_by_text("Hollow diamonds: words of sources.").wait_for()
+    page.locator("#explore-picture").get_by_text("Hollow diamonds: words of sources.").wait_for()
     assert page.locator("#explore-table tbody tr").count() == 4
     page.fill("#filter-to", "2024-12-04")
-    page.get_by_text("Too few articles or observations for a figure: counts.").wait_for()
+    page.locator("#explore-picture").get_by_text("Too few articles or observations for a figure: counts.").wait_for()
     assert "Bar chart of counts" in page.locator("#explore-picture [role=img]").get_attribute("aria-label")
     page.locator("#explore-picture .mark-rect.role-mark path[stroke]").first.wait_for()
     assert page.locator("#explore-picture .mark-symbol.role-mark path").count() == 0

@@ -2,8 +2,8 @@
 
 Everything that comes from an article travels as data, compressed, and is written by the script as text, never as markup; the page's
 policy lets no other script run and nothing be loaded. The report's charts are those of the charts folder: one drawing for paper and screen,
-with no second set of numbers to keep in step; the script adds what can be pointed at and opened. What a reader chooses is drawn by
-Vega-Lite, which the page carries with it.
+with no second set of numbers to keep in step; the script adds what can be pointed at and opened. What a reader chooses, in the report's
+charts or in Explore, is drawn by Vega-Lite, which the page carries with it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from framing.compare.figure import Figure as Counting
 
 SCRIPTS = (
-    "data", "dom", "names", "marks", "evidence", "charts", "filters", "resample", "sums", "picture", "explore", "read", "search", "main",
+    "data", "dom", "names", "marks", "evidence", "charts", "filters", "resample", "sums", "picture", "explore", "live", "read", "search",
+    "main",
 )  # fmt: skip
 NOTHING = Markdown()
 NO_WIRE = WithoutWire((), NOTHING)

@@ -51,28 +51,45 @@ function nameOf(place) {
   return D.measures[measure]?.elsewhere ? `${says} (uses by the other outlets)` : says;
 }
 
-let opener = null;
-function openFigure(place, from) {
-  if (F.measure[place] === "distance") { openDistance(place, from); return; }
-  const rows = rowsOfFigure(place);
-  openPanel({ title: nameOf(place), figure: valueOf(place), table: D.measures[F.measure[place]]?.table, rows, voice: F.voice[place], from });
+// Where nothing counts: what the figure is a share of, counted as something else.
+function insteadOf(name, { outlet, actor, category, voice }, keep) {
+  const measure = D.measures[name];
+  if (!measure || measure.statistic !== "share" || measure.elsewhere) return [];
+  const [others, anybody] = [{ outlet, actor, voice }, { outlet, category, voice }].map((wider) => () => rowsBehind(name, wider, keep) || []);
+  const found = others();
+  return [...new Set(found.length ? found : anybody())]; // an observation of several kinds is one
 }
 
-function openPanel({ title, figure, table, rows, voice, from, note }) {
-  const articlesBehind = rows ? [...new Map(rows.map((row) => [tables[table].article[row], 0])).keys()] : [];
+let opener = null;
+// A figure of the report: it counts all articles, its sentences are those that the filters leave, unless all are asked for.
+function openFigure(place, from, all = false) {
+  if (F.measure[place] === "distance") { openDistance(place, from); return; }
+  const measure = D.measures[F.measure[place]];
+  const every = rowsOfFigure(place);
+  const rows = all ? every : every?.filter((row) => leaves(measure.table, row));
+  const note = rows?.length === every?.length ? null : [`The figure counts all articles; the filters leave ${rows.length.toLocaleString("en")} of its ${counted(every.length, "passage")}. `, h("button", { type: "button", class: "link", onclick: () => openFigure(place, from, true) }, "Show all")];
+  const instead = every?.length ? [] : insteadOf(F.measure[place], { outlet: F.outlet[place], actor: F.actor[place], category: F.category[place], voice: F.voice[place] }, () => true);
+  openPanel({ title: nameOf(place), figure: valueOf(place), table: measure?.table, rows, instead, noun: measure?.noun, voice: F.voice[place], from, note });
+}
+
+function openPanel({ title, figure, table, rows, instead = [], noun, voice, from, note }) {
+  const shown = rows?.length ? rows : instead;
+  const articlesBehind = [...new Map(shown.map((row) => [tables[table].article[row], 0])).keys()];
   articlesBehind.sort((a, b) => (articles.date[a] || "").localeCompare(articles.date[b] || "") || a - b);
   const of = new Map(articlesBehind.map((article) => [article, []]));
-  rows?.forEach((row) => of.get(tables[table].article[row]).push(row));
-  const summary = rows === null || rows === undefined ? "The sentences of this figure are in the tables folder beside this page." : rows.length ? `${counted(rows.length, "passage")} in ${counted(articlesBehind.length, "article")}${voice ? `, ${voiceNames[voice]}` : ""}.` : "Nothing counts toward this figure.";
+  shown.forEach((row) => of.get(tables[table].article[row]).push(row));
+  const size = `${counted(shown.length, "passage")} in ${counted(articlesBehind.length, "article")}${voice ? `, ${voiceNames[voice]}` : ""}.`;
+  const summary = !rows ? "The sentences of this figure are in the tables folder beside this page." : rows.length ? size : note && !instead.length ? "" : instead.length ? `Nothing counts toward this figure. These are the ${noun || "observations"} that it is a share of: ${size}` : "Nothing counts toward this figure.";
   showPanel(title, from, h("p", { class: "figure-says" }, figure || ""), note ? h("p", { class: "note" }, note) : "", h("p", { class: "soft" }, summary), ...inParts(articlesBehind, (article) => articleBehind(article, table, of.get(article)), 20).filter(Boolean));
+  say(summary);
 }
 
 // A distance sums up all that is counted in two outlets' articles: these can be read.
 function openDistance(place, from) {
-  const of = (outlet) => articles.outlet.map((name, article) => (name === outlet ? article : -1)).filter((article) => article >= 0).sort((a, b) => (articles.date[a] || "").localeCompare(articles.date[b] || "") || a - b);
+  const of = (outlet) => articles.outlet.map((name, article) => (name === outlet && keeps(article) ? article : -1)).filter((article) => article >= 0).sort((a, b) => (articles.date[a] || "").localeCompare(articles.date[b] || "") || a - b);
   const listed = [F.outlet[place], F.category[place]].flatMap(of);
   const line = (article) => h("section", { class: "behind" }, h("h3", { dir: "auto" }, headOf(article)), h("p", { class: "byline" }, byline(article)), h("p", { class: "details" }, h("button", { type: "button", class: "link", onclick: () => openInReader(article, sentencesOf[article][0]) }, "Read the article")));
-  showPanel(nameOf(place), from, h("p", { class: "figure-says" }, valueOf(place)), h("p", { class: "soft" }, `A distance sums up labels, sources, tone and kinds of words of two outlets. ${counted(listed.length, "article")} of theirs:`), ...inParts(listed, line, 20).filter(Boolean));
+  showPanel(nameOf(place), from, h("p", { class: "figure-says" }, valueOf(place)), h("p", { class: "soft" }, `A distance sums up labels, sources, tone and kinds of words of two outlets. ${counted(listed.length, "article")} of theirs${restricted() || state.outlets.size < D.outlets.length ? " that pass the filters" : ""}:`), ...inParts(listed, line, 20).filter(Boolean));
 }
 
 // Where two texts of the same copy differ: passages in pairs. Articles that were left out as duplicates are among them.

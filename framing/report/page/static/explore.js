@@ -1,13 +1,15 @@
-// Any choice of articles as a picture and as a table, from the same figures.
+// Any choice of articles as a picture and as a table, from the same figures. id: what its fields are called after; kinds: what can be
+// counted; place: where the fields, the picture, the table and the note on it stand; follows: whether actor and voice are those of the filters.
 const COLUMNS = 8;
-let wide = false;
-function explore() {
-  const groups = [...new Set(D.asked.map((asked) => asked.question))];
-  const what = h("select", { id: "explore-what", onchange: () => { wide = false; options(); draw(); } }, groups.map((question) => h("optgroup", { label: question }, D.asked.map((asked, at) => (asked.question === question ? h("option", { value: at }, asked.title) : null)))));
-  const whom = h("select", { id: "explore-actor", onchange: draw });
-  const voice = h("select", { id: "explore-voice", onchange: draw });
-  $("explore-choice").append(h("label", { class: "field" }, "What is counted", what), h("label", { class: "field", id: "explore-actor-field" }, "Actor", whom), h("label", { class: "field" }, "Voice", voice));
-  const asked = () => D.asked[what.value];
+function explorer(id, kinds, place, { voice: heardFirst = null, follows = false } = {}) {
+  let wide = false;
+  const groups = [...new Set(kinds.map((asked) => asked.question))];
+  const what = h("select", { id: `${id}-what`, onchange: () => { wide = false; options(); draw(); } }, groups.map((question) => h("optgroup", { label: question }, kinds.map((asked, at) => (asked.question === question ? h("option", { value: at }, asked.title) : null)))));
+  const whom = h("select", { id: `${id}-actor`, onchange: draw });
+  const voice = h("select", { id: `${id}-voice`, onchange: draw });
+  const whomField = h("label", { class: "field", id: `${id}-actor-field` }, "Actor", whom);
+  place.choice.append(h("label", { class: "field", hidden: kinds.length < 2 }, "What is counted", what), whomField, h("label", { class: "field" }, "Voice", voice));
+  const asked = () => kinds[what.value];
   function options() {
     const [one, measure] = [asked(), D.measures[asked().measure]];
     const often = new Map();
@@ -17,9 +19,21 @@ function explore() {
     const everyone = one.apart ? (one.everyone ? [h("option", { value: "" }, one.everyone)] : []) : [h("option", { value: "" }, "all actors")];
     whom.replaceChildren(...everyone, ...ranked.map((actor) => h("option", { value: actor }, actorName(actor))));
     if (ranked.includes(before)) whom.value = before;
-    $("explore-actor-field").hidden = !(one.apart || one.across === "actor");
+    whomField.hidden = !(one.apart || one.across === "actor");
     const beside = ["outlet", "quoted"].every((name) => measure.voices.includes(name)) ? ["beside"] : [];
-    voice.replaceChildren(...[...measure.voices, ...beside].map((name) => h("option", { value: name, selected: name === one.voice }, voiceNames[name])));
+    voice.replaceChildren(...[...measure.voices, ...beside].map((name) => h("option", { value: name, selected: name === (heardFirst ?? one.voice) }, voiceNames[name])));
+    follow();
+  }
+  // The actor and the voice that the filters name, where they are told apart here; a reader's own choice stays until the filters name another.
+  let followed = ["", ""];
+  function follow() {
+    if (!follows) return;
+    const first = [whom.options[0]?.value ?? "", heardFirst ?? asked().voice];
+    [[whom, state.actor], [voice, state.voice]].forEach(([field, name], at) => {
+      const value = name || first[at];
+      if (name !== followed[at] && [...field.options].some((option) => option.value === value)) field.value = value;
+    });
+    followed = [state.actor, state.voice];
   }
   function draw() {
     const [one, measure] = [asked(), D.measures[asked().measure]];
@@ -39,24 +53,38 @@ function explore() {
     const title = `${one.title}${one.apart ? `: ${actor ? actorName(actor) : one.everyone || ""}` : ""}`;
     const table = h("table", { class: "figures" }, h("caption", {}, title, h("span", { class: "soft" }, ` ${voiceNames[voice.value]}`)), h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Outlet"), h("th", { scope: "col", class: "n" }, one.base), columns.map((column) => h("th", { scope: "col" }, called(column))))), h("tbody", {}, body));
     const more = wanted.length > columns.length ? h("button", { type: "button", class: "more", onclick: () => { wide = true; draw(); } }, `Show ${wanted.length - columns.length} more columns`) : "";
-    $("explore-table").replaceChildren(columns.length && outlets.length ? h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": title }, table) : h("p", { class: "empty" }, "Nothing is counted in these articles."), more);
-    $("explore-note").textContent = noteOn(one);
-    picture($("explore-picture"), { cells, outlets, columns: columns.map(called), title: `${title}, ${voiceNames[voice.value]}`, asked: one, heard });
+    place.table.replaceChildren(columns.length && outlets.length ? h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": title }, table) : h("p", { class: "empty" }, "Nothing is counted in these articles."), more);
+    place.note.textContent = noteOn(one);
+    place.table.querySelectorAll(".wide").forEach(fading);
+    picture(place.picture, { cells, outlets, columns: columns.map(called), title: `${title}, ${voiceNames[voice.value]}`, asked: one, heard });
     say(`Table: ${title}, ${counted(outlets.length, "outlet")}`);
   }
   options();
   draw();
-  listeners.push(draw);
-  let [timer, width] = [null, innerWidth];
-  addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(() => { if (innerWidth !== width && !$("view-explore").hidden) { width = innerWidth; draw(); } }, 250); });
-  return (measure, actor) => {
-    const at = D.asked.findIndex((one) => one.measure === measure);
+  const set = (measure, actor, said) => {
+    const at = kinds.findIndex((one) => one.measure === measure);
     if (at >= 0) what.value = at;
     wide = false;
     options();
-    if (actor) whom.value = actor;
+    if (actor && [...whom.options].some((option) => option.value === actor)) whom.value = actor;
+    if (said && [...voice.options].some((option) => option.value === said)) voice.value = said;
     draw();
   };
+  return { draw, set, follow, now: () => [asked().measure, whomField.hidden ? "" : whom.value, voice.value] };
+}
+
+function explore() {
+  const place = { choice: $("explore-choice"), picture: $("explore-picture"), table: $("explore-table"), note: $("explore-note") };
+  const made = explorer("explore", D.asked, place);
+  listeners.push(made.draw);
+  redrawn($("view-explore"), made.draw);
+  return made.set;
+}
+
+// What was drawn for a width is drawn again for another, if it is seen.
+function redrawn(where, draw) {
+  let [timer, width] = [null, innerWidth];
+  addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(() => { if (innerWidth !== width && where.checkVisibility()) { width = innerWidth; draw(); } }, 250); });
 }
 
 // One figure with what is to be read of it, and how its sentences are opened.
@@ -66,18 +94,17 @@ function cellFor(asked, outlet, column, found, called, actor, voice) {
     const byActor = asked.across === "actor";
     const measure = D.measures[asked.measure];
     const category = byActor ? (asked.category ?? undefined) : measure.categories.length ? column : undefined;
-    const rows = rowsBehind(asked.measure, { outlet, actor: byActor ? column : actor, category, voice }, keeps);
-    openPanel({ title: `${outlet} · ${asked.title}${actor ? ` · ${actorName(actor)}` : ""} · ${called}`, figure: says, note: restricted() ? "Only of the articles that pass the filters." : null, table: measure.table, rows, voice, from });
+    const behind = { outlet, actor: byActor ? column : actor, category, voice };
+    openPanel({ title: `${outlet} · ${asked.title}${actor ? ` · ${actorName(actor)}` : ""} · ${called}`, figure: says, note: restricted() ? "Only of the articles that pass the filters." : null, table: measure.table, rows: rowsBehind(asked.measure, behind, keeps), instead: insteadOf(asked.measure, behind, keeps), noun: asked.base, voice, from });
   };
   const says = found && [shown + (found.ends ? ` (95% interval ${interval(asked.unit, ...found.ends)})` : ""), `base: ${found.size.toLocaleString("en")} ${asked.base} in ${counted(found.articles, "article")}`].join("; ");
-  return { asked, outlet, called, voice, found, shown, says, open: found?.count ? open : null };
+  return { asked, outlet, called, voice, found, shown, says, open: found ? open : null };
 }
 
 function shownIn({ asked, outlet, called, voice, found, shown, open }, most) {
   if (!found) return h("span", { class: "soft", "aria-label": "nothing to divide by" }, "–");
-  if (!open) return h("span", { class: "zero" }, shown);
   const ends = found.ends ? h("small", {}, interval(asked.unit, ...found.ends).replace(" to ", "–")) : "";
-  const button = h("button", { type: "button", class: "cell", "aria-label": `${outlet}, ${called}: ${shown}, ${voiceNames[voice]}. Open the sentences.`, onclick: () => open(button) }, h("span", {}, shown), ends);
+  const button = h("button", { type: "button", class: found.count ? "cell" : "cell zero", "aria-label": `${outlet}, ${called}: ${shown}, ${voiceNames[voice]}. Open the sentences.`, onclick: () => open(button) }, h("span", {}, shown), ends);
   if (found.value !== null) button.style.setProperty("--part", Math.abs(found.value) / (asked.unit === "share" ? 1 : most));
   return button;
 }

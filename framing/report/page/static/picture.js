@@ -10,12 +10,13 @@ function vega() {
   return vegaLoading;
 }
 
-let pictured = 0; // a picture that is ready after a later one was asked for is thrown away
+const pictured = new WeakMap(); // a picture that is ready after a later one was asked for is thrown away
 async function picture(place, { cells, outlets, columns, title, asked, heard }) {
-  const mine = (pictured += 1);
+  const mine = {};
+  pictured.set(place, mine);
   const values = cells.filter((cell) => cell.found).map((cell, at) => ({
     at, voice: voiceNames[cell.voice], outlet: cell.outlet, column: cell.called, value: cell.found.value, low: cell.found.ends?.[0] ?? null, high: cell.found.ends?.[1] ?? null, count: cell.found.count,
-    few: cell.found.value === null ? cell.shown : null, n: `n=${cell.found.size.toLocaleString("en")}`, says: `${cell.outlet} · ${cell.called}, ${voiceNames[cell.voice]}: ${cell.says}`,
+    few: cell.found.value === null ? cell.shown : null, n: `n=${cell.found.size.toLocaleString("en")}`,
   }));
   place.replaceChildren();
   place.hidden = !values.length;
@@ -23,25 +24,35 @@ async function picture(place, { cells, outlets, columns, title, asked, heard }) 
   const opened = cells.filter((cell) => cell.found);
   const figures = values.some((one) => one.value !== null);
   const alt = `${title}. ${figures ? "Dot plot with 95% intervals" : "Bar chart of counts: no figure here has enough articles and observations"}, ${counted(columns.length, "panel")}, ${counted(outlets.length, "outlet")}. The table below has the same numbers.`;
-  const board = h("div", {});
+  const drawing = h("div", { "aria-hidden": "true" }); // of which the marks over it tell all
+  const image = h("div", { role: "img", "aria-label": alt }, drawing);
+  const board = h("div", { class: "vega" }, h("div", { class: "drawn" }, image));
   const series = heard.length > 1 ? "Filled circles: outlet’s own voice. Hollow diamonds: words of sources. " : "";
   const bars = heard.length > 1 ? "Filled bars: outlet’s own voice. Outlined bars: words of sources. " : "";
   const lines = values.some((one) => one.low !== null) ? "Line: 95% interval. " : "";
   const few = values.some((one) => one.few !== null) ? "Grey numbers: too few articles or observations for a figure, so the count. " : "";
-  place.append(h("figcaption", {}, title), h("div", { class: "vega", role: "img", "aria-label": alt }, board), h("p", { class: "rules" }, figures ? `${series}${lines}${few}` : `${bars}Too few articles or observations for a figure: counts. `, "n: what a figure stands on."));
+  place.append(h("figcaption", {}, title), board, h("p", { class: "rules" }, figures ? `${series}${lines}${few}` : `${bars}Too few articles or observations for a figure: counts. `, "n: what a figure stands on."));
   const embed = await vega();
-  if (mine !== pictured) return;
+  if (pictured.get(place) !== mine) return;
   const spec = specOf({ values, outlets, columns, asked, figures, heard, width: place.clientWidth });
-  const { view } = await embed(board, spec, { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: { theme: "page", disableDefaultStyle: true } });
-  if (mine !== pictured) { view.finalize(); return; }
-  view.addEventListener("click", (_, item) => { const one = item?.datum; if (one?.at !== undefined) opened[one.at].open?.(null); });
+  const { view } = await embed(drawing, spec, { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: false });
+  if (pictured.get(place) !== mine) { view.finalize(); return; }
+  const { left: x, top: y } = board.firstChild.getBoundingClientRect();
+  const marks = [...image.querySelectorAll(`.${BANDS} > path`)].map((band) => {
+    const { left, top, width, height } = band.getBoundingClientRect();
+    const [one, px] = [opened[band.__data__.datum.at], (length) => `${length.toFixed(1)}px`];
+    return { left: px(left - x), top: px(top - y), width: px(width), height: px(height), says: `${nameOfCell(one)}: ${one.says}`, open: one.open };
+  });
+  overlaid(place, board.firstChild, marks);
 }
 
-const NARROWEST = 150;
+const BANDS = "child_layer_0_marks"; // what Vega-Lite calls the first layer of a panel
+const nameOfCell = ({ outlet, called, voice }) => `${outlet} · ${called}, ${voiceNames[voice]}`;
+const NARROWEST = 120;
 const BESIDE = 62; // for n
 function specOf({ values, outlets, columns, asked, figures, heard, width }) {
   const ink = { ink: "var(--ink)", soft: "var(--soft)", line: "var(--line)", blue: "var(--mark)", other: "var(--other)", page: "var(--page)" };
-  const label = Math.min(170, 20 + 7.2 * Math.max(...outlets.map((outlet) => outlet.length)));
+  const label = Math.min(width < 480 ? 115 : 170, 20 + 7.2 * Math.max(...outlets.map((outlet) => outlet.length)));
   const room = Math.max(width - label - 12, NARROWEST + BESIDE);
   const across = Math.max(1, Math.min(columns.length, Math.floor(room / (NARROWEST + BESIDE)), Math.ceil(columns.length / Math.ceil(columns.length / 4))));
   const panel = Math.min(320, Math.floor(room / across) - BESIDE);
@@ -51,8 +62,7 @@ function specOf({ values, outlets, columns, asked, figures, heard, width }) {
   const least = figures ? Math.min(...ends, 0) : 0;
   const y = { field: "outlet", type: "nominal", sort: outlets, scale: { domain: outlets }, title: null, axis: { labelLimit: label, ticks: false, domain: false, labelPadding: 8, grid: true, gridColor: ink.line, gridDash: [1, 3], zindex: 0 } };
   const scale = { domain: [least, share && figures ? Math.min(1, most) : most], nice: true, zero: true };
-  const x = (field) => ({ field, type: "quantitative", scale, title: null, axis: { format: share && figures ? ".0%" : "~g", tickCount: 3, labelFlush: true, grid: true, gridColor: { condition: { test: "datum.value === 0", value: ink.soft }, value: ink.line }, domain: false, ticks: false } });
-  const shown = { field: "says", type: "nominal" };
+  const x = (field) => ({ field, type: "quantitative", scale, title: null, axis: { format: share && figures ? ".0%" : ",~f", tickCount: 3, labelFlush: true, grid: true, gridColor: { condition: { test: "datum.value === 0", value: ink.soft }, value: ink.line }, domain: false, ticks: false } });
   // Voices differ by colour, and by shape and fill.
   const names = heard.map((name) => voiceNames[name]);
   const yOffset = { field: "voice", sort: names, scale: { domain: names } };
@@ -78,9 +88,9 @@ function specOf({ values, outlets, columns, asked, figures, heard, width }) {
     spec: {
       width: panel, height: { step: row, for: "position" }, encoding: { y, yOffset },
       layer: [
-        // A band that can be pointed at, wider than the mark.
-        { mark: { type: "rect", fill: "transparent", cursor: "pointer" }, encoding: { x: { value: 0 }, x2: { value: panel + BESIDE }, tooltip: shown } },
-        ...layer.map((one) => ({ ...one, mark: { ...one.mark, cursor: "pointer" }, encoding: { ...one.encoding, tooltip: shown } })),
+        // A band that can be pointed at, wider than the mark: the place of a button.
+        { mark: { type: "rect", fill: "transparent" }, encoding: { x: { value: 0 }, x2: { value: panel + BESIDE } } },
+        ...layer,
         { mark: { type: "text", align: "left", color: ink.soft, fontSize: size }, encoding: { x: { value: panel + 10 }, text: { field: "n" } } },
       ],
     },
