@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import importlib
+import gc
 import multiprocessing
 import os
 import pickle
 import tempfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextvars import ContextVar, copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
     from distributed import Client
 
 In = TypeVar("In")
@@ -28,7 +30,7 @@ _THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 def run(function: Callable[[In], Out], shards: Iterable[In], *, workers: int = 1, cluster: str | None = None) -> Iterator[Out]:
     """Yields function(shard) for each shard, in order.
 
-    With workers > 1 the shards run in spawned processes; with cluster, the address of a dask scheduler, they run there (extra
+    With workers > 1 the shards run in processes of their own; with cluster, the address of a dask scheduler, they run there (extra
     [cluster]; framing and the model must be installed on its machines) and workers says how many shards are under way. At most two a
     worker are, so memory stays bounded whatever the number of shards; function and shards must then be picklable. An exception in a
     shard is raised here and stops the rest. Raises ClusterError when the scheduler cannot be reached.
@@ -37,7 +39,7 @@ def run(function: Callable[[In], Out], shards: Iterable[In], *, workers: int = 1
         with _cluster(cluster) as client:
             yield from _in_order(client.submit, function, shards, 2 * workers)
     elif workers > 1:
-        with processes(workers) as pool, _carried(function) as carried:
+        with processes(workers, importing=_modules(function)) as pool, _carried(function) as carried:
             yield from _in_order(pool.submit, carried, shards, 2 * workers)
     else:
         yield from map(function, shards)
@@ -48,21 +50,34 @@ _POOL: ContextVar[ProcessPoolExecutor | None] = ContextVar("pool", default=None)
 
 @contextlib.contextmanager
 def processes(workers: int, *, importing: Sequence[str] = ()) -> Iterator[ProcessPoolExecutor]:
-    """Processes for `run`. Those opened around several runs serve all of them, so that a process starts and imports once.
+    """Processes for `run`. Those opened around several runs serve all of them, so that a process starts once.
 
-    importing: modules that the processes load at once, while this one prepares what they will work on.
+    importing: modules that the processes start with. They are loaded once for all processes, where the system allows it, while this one
+    prepares what they will work on.
     """
     if (pool := _POOL.get()) is not None:
         yield pool
         return
-    with _one_thread_each(), ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        reset = _POOL.set(pool)
-        for _ in range(workers if workers > 1 and importing else 0):
-            pool.submit(_import, importing)
-        try:
-            yield pool
-        finally:
-            _POOL.reset(reset)
+    with _one_thread_each():
+        context = _context(importing if workers > 1 else ())
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_as_here, initargs=(dict(os.environ),)) as pool:
+            reset = _POOL.set(pool)
+            try:
+                yield pool
+            finally:
+                _POOL.reset(reset)
+
+
+def _context(importing: Sequence[str]) -> BaseContext:
+    """How processes start: from one that has imported the modules and does nothing else; where there are none such, each by itself."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
+    forkserver.set_forkserver_preload(list(importing))
+    if importing:
+        forkserver.ensure_running()
+    return multiprocessing.get_context("forkserver")
 
 
 @contextlib.contextmanager
@@ -80,12 +95,21 @@ def _call(path: Path, shard: object) -> object:
 
 @functools.lru_cache(maxsize=1)
 def _unpacked(path: Path) -> Callable:
-    return pickle.loads(path.read_bytes())
+    function = pickle.loads(path.read_bytes())
+    gc.freeze()  # it stays: the collector need not go through lexicons and weights again and again
+    return function
 
 
-def _import(modules: Sequence[str]) -> None:
-    for module in modules:
-        importlib.import_module(module)
+def _as_here(environment: Mapping[str, str]) -> None:
+    os.environ.update(environment)
+
+
+def _modules(function: Callable) -> list[str]:
+    """The module of a function, or of what a partial calls, where another process can import it."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    module = getattr(function, "__module__", None)
+    return [module] if module and module != "__main__" else []
 
 
 def meanwhile(function: Callable[..., Out], *args: object, **options: object) -> Future[Out]:
