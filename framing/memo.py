@@ -46,30 +46,37 @@ def kept(kind: str, made_from: Iterable[object], make: Callable[[], Mapping[str,
 
     made_from: all that the result depends on besides the code: bytes, arrays, or values whose `repr` tells them apart.
     """
-    place = _FOLDER.get()
-    if place is None:
-        return make()
-    path = place / f"{_name(kind, made_from)}.arrow"
-    if (found := _read(path)) is not None:
+    if (found := find(kind, made_from := list(made_from))) is not None:
         return found
-    made = make()
-    _write(path, made)
+    keep(kind, made_from, made := make())
     return made
+
+
+def find(kind: str, made_from: Iterable[object]) -> Mapping[str, bytes] | None:
+    """What was kept of the same, None when nothing is."""
+    place = _FOLDER.get()
+    return None if place is None else _read(_path(place, kind, made_from))
+
+
+def keep(kind: str, made_from: Iterable[object], made: Mapping[str, bytes]) -> None:
+    """Keeps a result for `find`."""
+    if (place := _FOLDER.get()) is not None:
+        _write(_path(place, kind, made_from), made)
 
 
 def table(kind: str, made_from: Iterable[object], make: Callable[[], pa.Table]) -> pa.Table:
     """The same for a result that is a table."""
-    return _table(kept(kind, made_from, lambda: {"table": _bytes(make())})["table"])
+    return as_table(kept(kind, made_from, lambda: {"table": _bytes(make())})["table"])
 
 
-def _name(kind: str, made_from: Iterable[object]) -> str:
+def _path(place: Path, kind: str, made_from: Iterable[object]) -> Path:
     digest = hashlib.sha256(f"{kind}\n{_code()}\n".encode())
     for part in made_from:
         content = part.tobytes() if hasattr(part, "tobytes") else part
         content = content if isinstance(content, bytes) else repr(content).encode("utf-8", "surrogatepass")
         digest.update(f"{len(content)}\n".encode())
         digest.update(content)
-    return digest.hexdigest()
+    return place / f"{digest.hexdigest()}.arrow"
 
 
 @functools.cache
@@ -94,14 +101,15 @@ def _bytes(one: pa.Table) -> bytes:
     return sink.getvalue().to_pybytes()
 
 
-def _table(content: bytes) -> pa.Table:
+def as_table(content: bytes) -> pa.Table:
+    """The table that `content` gave as bytes."""
     with pa.ipc.open_file(pa.BufferReader(content)) as file:
         return file.read_all()
 
 
 def _read(path: Path) -> dict[str, bytes] | None:
     try:
-        found = _table(path.read_bytes())
+        found = as_table(path.read_bytes())
         os.utime(path)
         return dict(zip(found["name"].to_pylist(), found["content"].to_pylist()))
     except (OSError, KeyError, pa.ArrowException):

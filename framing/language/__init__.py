@@ -3,8 +3,9 @@
 from framing.language.cache import default_folder
 from framing.language.model import Model, ModelError, installed
 from framing.language.nltk_data import NltkDataError
-from framing.language.parse import notes, parse, parse_shard, parse_text, part, shards
+from framing.language.parse import key, notes, parse, parse_shard, parse_text, part, shards
 
 __all__ = [
-    "Model", "ModelError", "NltkDataError", "default_folder", "installed", "notes", "parse", "parse_shard", "parse_text", "part", "shards",
+    "Model", "ModelError", "NltkDataError", "default_folder", "installed", "key", "notes", "parse", "parse_shard", "parse_text", "part",
+    "shards",
 ]  # fmt: skip

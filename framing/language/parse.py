@@ -58,10 +58,14 @@ def shards(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield shard
 
 
+def key(article: Article) -> str:
+    """Hash of all that the article's parse depends on."""
+    return parses.key(article, model.installed().sha256)
+
+
 def parse_shard(articles: Sequence[Article], cache: Path | None = None) -> list[Document]:
     """The parses of a few articles, from the cache where it has them. The model is loaded only when it lacks one."""
-    identity = model.installed().sha256
-    keys = [parses.key(article, identity) for article in articles]
+    keys = [key(article) for article in articles]
     found = [parses.get(cache, key, article) if cache else None for key, article in zip(keys, articles)]
     missing = [index for index, document in enumerate(found) if document is None]
     for index, document in zip(missing, _parsed([articles[index] for index in missing])):
@@ -80,7 +84,7 @@ def notes(article: Article, cache: Path | None) -> Iterator[dict[str, dict]]:
     if cache is None:
         yield {}
         return
-    name = parses.key(article, model.installed().sha256)
+    name = key(article)
     noted = parses.recall(cache, name)
     before = _extent(noted)
     yield noted

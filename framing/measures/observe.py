@@ -10,20 +10,21 @@ import functools
 import hashlib
 import importlib.metadata
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from framing import engine, language, lexicon, tables
+from framing import engine, language, lexicon, memo, tables
 from framing.article import Article
 from framing.classify import tone
 from framing.classify.attribution import Scorer
 from framing.classify.loaded_model import LoadedModel
 from framing.document import Document
 from framing.lexicon import TermLexicon, TopicLexicon
+from framing.measures import mentions
 from framing.measures.article import Instruments, observe_document
 from framing.measures.mentions import Mention
 from framing.measures.mentions.index import compiled
@@ -108,12 +109,16 @@ def observe(
     """
     kept = [article for article in articles if article.kept]
     instruments = Instruments.of(lexicons, tone_model=tone_model, scorer=scorer, loaded_model=loaded_model)
-    measure = functools.partial(_measure, instruments=instruments, cache=cache)
     shards = [_Shard(part, naming and {one.article_id: naming[one.article_id] for one in part}) for part in language.shards(kept)]
+    measure = functools.partial(_measure, instruments=instruments, cache=cache, kept=memo.folder())
+    recalled = [_recalled(shard, instruments) for shard in shards]
+    wanting = [shard for shard, found in zip(shards, recalled) if found is None]
+    made = iter(engine.run(measure, wanting, workers=workers, cluster=cluster) if wanting else ())
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
-    sizes: dict[str, tuple[int, int]] = {}
+    sizes: Sizes = {}
     progress(0, len(kept))
-    for shard_tables, shard_sizes in engine.run(measure, shards, workers=workers, cluster=cluster):
+    for found in recalled:
+        shard_tables, shard_sizes = next(made) if found is None else found
         for name, table in shard_tables.items():
             parts[name].append(table)
         sizes.update(shard_sizes)
@@ -122,22 +127,62 @@ def observe(
     return {"articles": tables.build("articles", (_row(article, sizes) for article in articles)), **observed}
 
 
+Sizes = dict[str, tuple[int, int]]
+"""Article id -> its words and sentences."""
+
+
 @dataclass(frozen=True)
 class _Shard:
     articles: Sequence[Article]
     naming: Mapping[str, Named] | None
 
+    @functools.cached_property
+    def content(self) -> list[tuple[str, str]]:
+        """The articles' ids and what their parses depend on."""
+        return [(article.article_id, language.key(article)) for article in self.articles]
 
-def _measure(shard: _Shard, *, instruments: Instruments, cache: Path | None) -> tuple[dict[str, pa.Table], dict]:
+
+def _measure(shard: _Shard, *, instruments: Instruments, cache: Path | None, kept: Path | None) -> tuple[dict[str, pa.Table], Sizes]:
     rows: dict[str, list[dict]] = {}
-    sizes = {}
+    sizes: Sizes = {}
+    words: set[str] = set()
     for article, document in zip(shard.articles, language.parse_shard(shard.articles, cache)):
         named = None if shard.naming is None else _mentions(document, shard.naming[article.article_id], instruments)
         with language.notes(article, cache) as notes:
             for name, found in observe_document(document, instruments, notes, named=named).items():
                 rows.setdefault(name, []).extend(found)
         sizes[document.article_id] = (sum(document.is_word), len(document.sentences))
-    return {name: tables.build(name, found) for name, found in rows.items()}, sizes
+        words |= mentions.vocabulary(document)
+    made = {name: tables.build(name, found) for name, found in rows.items()}
+    with memo.kept_in(kept if shard.naming is None else None):
+        memo.keep(_WORDS, shard.content, {"words": "\n".join(sorted(words)).encode("utf-8", "surrogatepass")})
+        in_bytes = {name: memo.content(table) for name, table in made.items()}
+        memo.keep(_TABLES, _made_from(shard, instruments, words), {**in_bytes, _SIZES: json.dumps(sizes).encode()})
+    return made, sizes
+
+
+_WORDS, _TABLES, _SIZES = "words of a shard", "tables of a shard", "sizes"
+"""What is kept of a shard: its words, which tell which entries can matter in it; its tables; among these, its articles' sizes."""
+
+
+def _recalled(shard: _Shard, instruments: Instruments) -> tuple[dict[str, pa.Table], Sizes] | None:
+    """The shard's tables and sizes from a run in which nothing that can matter in it was otherwise; None when none is kept."""
+    if shard.naming is not None or (known := memo.find(_WORDS, shard.content)) is None:
+        return None
+    words = known["words"].decode("utf-8", "surrogatepass").split("\n")
+    found = memo.find(_TABLES, _made_from(shard, instruments, words))
+    if found is None:
+        return None
+    sizes = {article: tuple(size) for article, size in json.loads(found[_SIZES]).items()}
+    return {name: memo.as_table(content) for name, content in found.items() if name != _SIZES}, sizes
+
+
+def _made_from(shard: _Shard, instruments: Instruments, words: Collection[str]) -> list[object]:
+    """All that a shard's tables depend on besides the code. Of the topic's entries those count that could be found among its words."""
+    topic, loaded = instruments.topic, instruments.loaded
+    about = [compiled(topic, instruments.terms).about, [(one.id, one.name) for one in topic.actors.values()]] if topic else []
+    within = mentions.within(topic, words) if topic else []
+    return [shard.content, instruments.topic_stamp, loaded and (loaded.name, loaded.sha256), about, within]
 
 
 def _mentions(document: Document, named: Named, instruments: Instruments) -> Sequence[Mention]:

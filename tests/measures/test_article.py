@@ -1,17 +1,15 @@
 """What is noted of an article for a topic holds for every topic that finds the same in it, and for no other."""
 
 import dataclasses
-import importlib.resources
 import json
 
 import pytest
+from topic_variants import syria_with
 
 from framing.language import parse_text
-from framing.lexicon.load import parse
 from framing.measures import mentions
 from framing.measures.article import Instruments, observe_document
 from framing.measures.mentions.index import compiled
-from framing.measures.observe import load_lexicons
 
 TEXT = """Rebels enter the town
 
@@ -21,14 +19,7 @@ Rebels entered the town on Monday, residents said. The motorised column met no r
 
 
 def instruments(*labels: str) -> Instruments:
-    """Those of the topic syria with more labels for rebels."""
-    lexicons = load_lexicons("syria")
-    written = importlib.resources.files("framing.lexicons").joinpath("topics/syria.toml").read_text(encoding="utf-8")
-    more = "".join(f'"{label}", ' for label in labels)
-    head, behind = written.split("[actors.rebels]", 1)
-    topic = parse(f"{head}[actors.rebels]{behind.replace('labels = [', f'labels = [{more}', 1)}".encode(), "syria.toml")
-    assert len(topic.actors["rebels"].labels) == len(lexicons.topic.actors["rebels"].labels) + len(labels)
-    return Instruments.of(dataclasses.replace(lexicons, topic=topic))
+    return Instruments.of(syria_with(*labels))
 
 
 @pytest.fixture(scope="module")
