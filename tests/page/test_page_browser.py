@@ -69,6 +69,28 @@ def test_articles_of_one_event_side_by_side(open_page):
     assert negative.evaluate("element => getComputedStyle(element, '::after').content") == '"−"'
 
 
+def test_an_event_that_is_chosen_is_read(open_page, made):
+    page = open_page("#read")
+    rows = made[0]["articles"].to_pylist()
+    days = {event: {row["date"] for row in rows if row["event"] == event} for event in ("market-fire", "bridge-vote")}
+    for event in days:
+        page.select_option("#filter-event", event)
+        lines = page.locator("#read-articles .byline").all_inner_texts()
+        assert len({line.split(" · ")[0] for line in lines}) == len(lines) == 2
+        assert {line.split(" · ")[1] for line in lines} <= days[event]
+
+
+def test_the_key_shows_every_kind_of_mark(open_page):
+    page = open_page("#read")
+    look = """mark => ['backgroundColor', 'borderBottomStyle', 'textDecorationStyle', 'boxShadow', 'fontStyle', 'fontWeight', 'color']
+      .map((name) => getComputedStyle(mark)[name]).join()"""
+    looks = [mark.evaluate(look) for mark in page.locator("#read-key span").all()]
+    assert len(looks) == len(set(looks)) == 13
+    border = "mark => getComputedStyle(mark).borderBottomStyle"
+    reported = page.locator("#read-key span").get_by_text("reported speech", exact=True)
+    assert reported.evaluate(border) == page.locator("#read-articles .content.indirect").first.evaluate(border) == "dashed"
+
+
 def test_side_by_side_by_keyboard_alone(open_page):
     page = open_page("#read")
     page.locator("#read-list input").nth(2).focus()

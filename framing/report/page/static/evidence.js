@@ -44,10 +44,10 @@ function valueOf(place) {
   return [text + (low === null ? " (no interval)" : ` (95% interval ${interval(unit, low, high)})`), base, F.q[place] === null ? null : `q = ${F.q[place].toFixed(3)} against all others`].filter(Boolean).join("; ");
 }
 function nameOf(place) {
-  if (F.measure[place] === "distance") return `${F.outlet[place]} · distance from the nearest, ${F.category[place]}`;
+  if (F.measure[place] === "distance") return `${isolated(F.outlet[place])} · distance from the nearest, ${isolated(F.category[place])}`;
   const measure = F.measure[place];
   const about = [F.actor[place] && actorName(F.actor[place]), F.category[place] !== null && categoryName(measure, F.category[place])].filter(Boolean).join(": ");
-  const says = [F.outlet[place], D.measures[measure]?.title || (measure || "").replaceAll("_", " "), about].filter(Boolean).join(" · ");
+  const says = [isolated(F.outlet[place]), D.measures[measure]?.title || (measure || "").replaceAll("_", " "), about].filter(Boolean).join(" · ");
   return D.measures[measure]?.elsewhere ? `${says} (uses by the other outlets)` : says;
 }
 
@@ -94,7 +94,7 @@ function openDistance(place, from) {
 
 // Where two texts of the same copy differ: passages in pairs. Articles that were left out as duplicates are among them.
 function openCopy({ title, passages }, from) {
-  const line = ([outlet, article, before, words, after]) => h("li", {}, h("p", { class: "byline" }, `${outlet} · article ${article}`), h("p", { class: "passage marks", dir: "auto" }, before, words ? h("span", { class: "observed" }, words) : h("b", { "aria-label": "nothing here" }, "‸"), after));
+  const line = ([outlet, article, before, words, after]) => h("li", {}, h("p", { class: "byline" }, `${isolated(outlet)} · article ${article}`), h("p", { class: "passage marks", dir: "auto" }, before, words ? h("span", { class: "observed" }, words) : h("b", { "aria-label": "nothing here" }, "‸"), after));
   showPanel(title, from, h("p", { class: "soft" }, `${counted(passages.length / 2, "pair")} of passages.`), ...passages.flatMap((one, at) => (at % 2 ? [] : [h("ul", { class: "behind" }, line(one), line(passages[at + 1]))])));
 }
 

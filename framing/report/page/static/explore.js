@@ -95,7 +95,7 @@ function cellFor(asked, outlet, column, found, called, actor, voice) {
     const measure = D.measures[asked.measure];
     const category = byActor ? (asked.category ?? undefined) : measure.categories.length ? column : undefined;
     const behind = { outlet, actor: byActor ? column : actor, category, voice };
-    openPanel({ title: `${outlet} · ${asked.title}${actor ? ` · ${actorName(actor)}` : ""} · ${called}`, figure: says, note: restricted() ? "Only of the articles that pass the filters." : null, table: measure.table, rows: rowsBehind(asked.measure, behind, keeps), instead: insteadOf(asked.measure, behind, keeps), noun: asked.base, voice, from });
+    openPanel({ title: `${isolated(outlet)} · ${asked.title}${actor ? ` · ${actorName(actor)}` : ""} · ${called}`, figure: says, note: restricted() ? "Only of the articles that pass the filters." : null, table: measure.table, rows: rowsBehind(asked.measure, behind, keeps), instead: insteadOf(asked.measure, behind, keeps), noun: asked.base, voice, from });
   };
   const says = found && [shown + (found.ends ? ` (95% interval ${interval(asked.unit, ...found.ends)})` : ""), `base: ${found.size.toLocaleString("en")} ${asked.base} in ${counted(found.articles, "article")}`].join("; ");
   return { asked, outlet, called, voice, found, shown, says, open: found ? open : null };
@@ -104,7 +104,7 @@ function cellFor(asked, outlet, column, found, called, actor, voice) {
 function shownIn({ asked, outlet, called, voice, found, shown, open }, most) {
   if (!found) return h("span", { class: "soft", "aria-label": "nothing to divide by" }, "–");
   const ends = found.ends ? h("small", {}, interval(asked.unit, ...found.ends).replace(" to ", "–")) : "";
-  const button = h("button", { type: "button", class: found.count ? "cell" : "cell zero", "aria-label": `${outlet}, ${called}: ${shown}, ${voiceNames[voice]}. Open the sentences.`, onclick: () => open(button) }, h("span", {}, shown), ends);
+  const button = h("button", { type: "button", class: found.count ? "cell" : "cell zero", "aria-label": `${isolated(outlet)}, ${called}: ${shown}, ${voiceNames[voice]}. Open the sentences.`, onclick: () => open(button) }, h("span", {}, shown), ends);
   if (found.value !== null) button.style.setProperty("--part", Math.abs(found.value) / (asked.unit === "share" ? 1 : most));
   return button;
 }

@@ -42,6 +42,9 @@ const details = (table, row) => {
   return joined(...Object.entries(t).filter(([name, values]) => !/article|sentence|start|end/.test(name) && values[row] !== null).map(([name, values]) => `${name.replaceAll("_", " ")} ${values[row]}`));
 };
 
+// Words that take a side, apart from those that say how sure or how much.
+const LOADED = new Set(["loaded", "euphemism", "dysphemism", "sensational", "scare_quotes", "headline_form"]);
+
 // The spans of an observation, each with the class that shows it.
 function spans(table, row) {
   const t = tables[table];
@@ -54,6 +57,6 @@ function spans(table, row) {
   }
   const [start, end] = table === "actions" ? [t.verb_start?.[row], t.verb_end?.[row]] : [t.start?.[row], t.end?.[row]];
   if (start === null || start === undefined) return [];
-  const classes = { mentions: ["mention", t.kind?.[row], ...(t.actor?.[row] ? [] : ["unresolved"])], tone: ["tone", t.label?.[row]], language: ["language"] }[table] || ["observed"];
+  const classes = { mentions: ["mention", t.kind?.[row], ...(t.actor?.[row] ? [] : ["unresolved"])], tone: ["tone", t.label?.[row]], language: ["language", LOADED.has(t.category?.[row]) ? "loaded" : "degree"] }[table] || ["observed"];
   return [{ start, end, classes, says, stop: true }];
 }

@@ -18,5 +18,8 @@ const number = (value) => {
 };
 const written = (unit, value) => (unit === "share" ? percent(value) : number(value));
 const interval = (unit, low, high) => `${written(unit, low).replace(/%$/, "")} to ${written(unit, high)}`;
-const headOf = (article) => articles.title[article] || "untitled";
-const byline = (article) => [articles.outlet[article], articles.date[article] || "no date", articles.agency[article] && `${articles.wire[article]} copy`].filter(Boolean).join(" · ");
+const OPENING = 9; // words that stand for a headline where there is none
+const headOf = (article) => articles.title[article] || `${(sentences.text[sentencesOf[article][0]] || "untitled").split(/\s+/).slice(0, OPENING).join(" ")} …`;
+// A name that is written from right to left does not turn what stands beside it around.
+const isolated = (name) => (/[\u0590-\u08ff\ufb1d-\ufefc\u202a-\u202e]/.test(name) ? `\u2068${name}\u2069` : name);
+const byline = (article) => [isolated(articles.outlet[article]), articles.date[article] || "no date", articles.agency[article] && `${articles.wire[article]} copy`].filter(Boolean).join(" · ");

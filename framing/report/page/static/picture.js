@@ -47,7 +47,7 @@ async function picture(place, { cells, outlets, columns, title, asked, heard }) 
 }
 
 const BANDS = "child_layer_0_marks"; // what Vega-Lite calls the first layer of a panel
-const nameOfCell = ({ outlet, called, voice }) => `${outlet} · ${called}, ${voiceNames[voice]}`;
+const nameOfCell = ({ outlet, called, voice }) => `${isolated(outlet)} · ${called}, ${voiceNames[voice]}`;
 const NARROWEST = 120;
 const BESIDE = 62; // for n
 function specOf({ values, outlets, columns, asked, figures, heard, width }) {

@@ -5,7 +5,7 @@ const shared = (a, b) => { const mine = new Set(rowsOf.mentions?.[a]?.map((row) 
 const days = (a, b) => (articles.date[a] && articles.date[b] ? Math.abs(Date.parse(articles.date[a]) - Date.parse(articles.date[b])) / 864e5 : 1e6);
 
 function reader() {
-  const toggles = [["labels", "Names and labels"], ["attributions", "Attributions"], ["tone", "Tone"], ["words", "Loaded words, hedges"]];
+  const toggles = [["labels", "Names and labels"], ["attributions", "Attributions"], ["tone", "Tone"], ["words", "Loaded words"], ["degree", "Hedges, boosters"]];
   $("read-marks").append(...toggles.map(([name, label]) => h("label", { class: `toggle ${name}` }, h("input", { type: "checkbox", id: `show-${name}`, checked: name !== "tone", onchange: show }), h("span", {}, label))));
   function show() { for (const [name] of toggles) $("read-articles").classList.toggle(`without-${name}`, !$(`show-${name}`).checked); }
   show();
@@ -13,7 +13,15 @@ function reader() {
   const voice = h("select", { id: "read-voice", onchange: drawArticles }, ["all", "outlet", "quoted"].map((name) => h("option", { value: name }, voiceNames[name])));
   $("read-marks").append(h("label", { class: "field inline" }, "of", only), h("label", { class: "field inline" }, "in", voice));
   if (!reading.length) reading = events.length ? suggest(events[0]) : nearby();
-  listeners.push(drawList);
+  const sample = (classes, ...words) => words.map((word) => h("span", { class: classes }, word));
+  const key = [[sample("mention label label-starts label-ends", "label")], [sample("mention name", "name")], [sample("mention unresolved", "whose is not known")], [sample("content direct", "direct quotation")], [sample("content indirect", "reported speech")], [sample("content mixed", "partly quoted")], [sample("content unspoken", "attitude")], [sample("source", "source")], [sample("cue", "cue")], [sample("tone negative negative-ends", "negative"), " ", sample("tone positive positive-ends", "positive tone")], [sample("language loaded", "loaded")], [sample("language degree", "hedge, booster")]];
+  $("read-key").append("Key: ", ...key.flatMap((one, at) => [at ? " · " : "", ...one].flat()));
+  let event = state.event;
+  listeners.push(() => { // an event that is chosen is read
+    if (state.event && state.event !== event && !reading.some((article) => articles.event[article] === state.event)) { reading = suggest(state.event); drawArticles(); }
+    event = state.event;
+    drawList();
+  });
   drawList();
   drawArticles();
   const says = (event) => { const at = event.target.closest?.("[data-says]"); $("read-says").textContent = at ? at.dataset.says : ""; $("read-says").hidden = !at; };
@@ -70,7 +78,7 @@ function articleWhole(article) {
   const sentence = (place) => h("span", { id: `s${place}`, class: "sentence" }, marked(sentences.text[place], sentences.start[place], within(place)), " ");
   const titled = sentencesOf[article].some((place) => sentences.headline[place]);
   return h("article", { "aria-label": `${articles.outlet[article]}: ${headOf(article)}` },
-    h("header", {}, h("p", { class: "byline" }, byline(article)), h("button", { type: "button", class: "close", "aria-label": `Remove ${headOf(article)}`, onclick: () => choose(article, false) }, "×"), titled ? "" : h("h3", { dir: "auto" }, headOf(article))),
+    h("header", {}, h("p", { class: "byline" }, byline(article)), h("button", { type: "button", class: "close", "aria-label": `Remove ${headOf(article)}`, onclick: () => choose(article, false) }, "×"), titled ? "" : h("h3", { dir: "auto" }, articles.title[article] || "untitled")),
     [...paragraphs.values()].map((places) => h(sentences.headline[places[0]] ? "h3" : "p", { dir: "auto" }, places.map(sentence))));
 }
 

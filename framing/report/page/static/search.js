@@ -18,7 +18,7 @@ function search() {
     const found = hits(wanted.length < 2 ? "" : wanted, actor.value, voice.value);
     const behind = new Set(found.map(({ place }) => sentences.article[place]));
     const byOutlet = D.outlets.map((outlet) => [outlet, found.filter(({ place }) => articles.outlet[sentences.article[place]] === outlet).length]).filter(([, number]) => number);
-    $("search-count").textContent = found.length ? `${counted(found.length, "sentence")} in ${counted(behind.size, "article")}: ${byOutlet.map(([outlet, number]) => `${outlet} ${number}`).join(", ")}.` : "No sentence is like this.";
+    $("search-count").textContent = found.length ? `${counted(found.length, "sentence")} in ${counted(behind.size, "article")}: ${byOutlet.map(([outlet, number]) => `${isolated(outlet)} ${number}`).join(", ")}.` : "No sentence is like this.";
     $("search-found").replaceChildren(...inParts(found, hit).filter(Boolean));
     say($("search-count").textContent);
   }
