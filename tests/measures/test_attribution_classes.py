@@ -102,13 +102,45 @@ LAYOUT = [
 ]  # fmt: skip
 """Datelines are no source and no content; a line break inside a sentence ends no quotation; who speaks may close a headline."""
 
+PHRASES = [
+    ("The union took issue with the new timetable.", [("The union", "took issue with", ["the new timetable"])]),
+    ("The mayor made the case that the old dam was safe.", [("The mayor", "made the case", ["that the old dam was safe"])]),
+    ("Farmers drew attention to the drought.", [("Farmers", "drew attention to", ["the drought"])]),
+    ("The minister spoke to reporters.", []),
+    ("The siege raised questions about the truce.", []),
+    ("He raised questions about the truce.", [("He", "raised questions about", ["the truce"])]),
+    ("Voss reminded voters of his years in the harbour.", [("Voss", "reminded", ["his years in the harbour"])]),
+    ("He avoided direct criticism of the union.", [("He", "avoided direct criticism of", ["the union"])]),
+    ("He faced criticism of the plan.", [(None, "criticism of", ["the plan"])]),
+    ("The mayor calls the bridge project “a waste” and will not pay for it.",
+     [("The mayor", "calls", ["the bridge project “a waste”"])]),
+    ("The company declined to comment.", [("The company", "declined", ["to comment"])]),
+    ("The company declined to say whether the plant would close.", [("The company", "declined", ["to say whether the plant would close"])]),
+    ("The ministry sent a letter to the town, saying that the dam was safe.", [("The ministry", "saying", ["that the dam was safe"])]),
+    ("“No,” she replied before adding that the dam was old.",
+     [("she", "replied", ["“No,”"]), ("she", "adding", ["that the dam was old"])]),
+    ("The mayor was seen at noon, praising the dam.", [("The mayor", "praising", ["the dam"])]),
+    ("“We are ready,” said Anna Berg, an engineer at the firm of Paul Voss, who said that he was ill.",
+     [("Anna Berg, an engineer at the firm of Paul Voss", "said", ["“We are ready,”"]), ("who", "said", ["that he was ill"])]),
+]  # fmt: skip
+"""Cues of several words hold what their noun or last preposition does; a refusal is of all that is refused; events ask no questions."""
+
+HEADINGS = [
+    ("Berg: Time to rebuild the harbour\n\nAnna Berg spoke to a crowd in Malden on Monday.",
+     [("Berg", ":", ["Time to rebuild the harbour"])]),
+    ("Poll: Voters split on dam\n\nThe vote is on Monday.", [("Poll", ":", ["Voters split on dam"])]),
+    ("The latest: Three rescued from the river\n\nThe rescue took place at dawn.", []),
+    ("Weather: Rain for the whole of the valley\n\nIt rained at dawn.", []),
+]  # fmt: skip
+"""A headline opens with who says what stands behind its colon, a sentence or not; a topic says nothing."""
+
 
 @pytest.fixture(scope="module")
 def lexicons():
     return CueLexicons(load("english/reporting-verbs"), load("english/cue-complements"))
 
 
-ALL = CASES + NESTED + PARAGRAPHS + POINTING + SEPARATE + LAYOUT
+ALL = CASES + NESTED + PARAGRAPHS + POINTING + SEPARATE + LAYOUT + PHRASES + HEADINGS
 
 
 @pytest.mark.parametrize(("text", "expected"), ALL, ids=[text for text, _ in ALL])
@@ -139,3 +171,9 @@ def test_an_answer_runs_on_to_the_next_question(lexicons, mark):
 def test_an_initial_is_no_answer(lexicons):
     one, = find(parse_text("A. Voss said that the dam leaks."), lexicons).attributions
     assert one.rule == "clause"
+
+
+def test_a_name_in_marks_is_in_the_voice_of_who_gives_it(lexicons):
+    text = "She called the raid on the village “a crime against us.”"
+    one, = find(parse_text(text), lexicons).attributions
+    assert [text[start:end] for start, end in one.spoken] == ["“a crime against us.”"]

@@ -20,6 +20,8 @@ _INTERVIEW = 3
 _RUNS_ON = 4
 """Paragraphs that a turn runs on for at the most."""
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+_SAID = 4
+"""Words behind a headline's colon at the least."""
 _NO_SPEAKER = frozenset(
     """
     abstract alert analysis breaking byline caption categories category check comment copyright correction credit date editor exclusive
@@ -28,6 +30,16 @@ _NO_SPEAKER = frozenset(
     """.split()  # noqa: SIM905, a list of one word a line would be longer than what it serves
 )
 """Words beside a colon that label a text or say what it is, and name nobody."""
+
+
+_SPEAKERS = frozenset(
+    """
+    agency aide aides analysts army campaign camp court critics economists editorial experts family government historians insiders judge
+    lawyer lawyers military minister ministry newspaper officials opposition paper police poll prosecutor prosecutors rebels report reports
+    researchers scientists source sources spokesman spokeswoman state study survey survivors watchdog witness witnesses
+    """.split()  # noqa: SIM905
+)
+"""Nouns of who or what speaks in a headline: "Poll: Voters split on the dam", "Officials: Bridge shut"."""
 
 
 def labelled(document: Document, groups: Sequence[Group]) -> list[Attribution]:
@@ -41,7 +53,7 @@ def labelled(document: Document, groups: Sequence[Group]) -> list[Attribution]:
         if asks and document.words[start] in ("Q.", "A."):
             one = _attribution(document, start, (start, start), None, range(start + 1, end))
         else:
-            one = _opening(document, start, end, taken, people)
+            one = _opening(document, start, end, taken, people) or (_heading(document, start, end, taken, people) if index == 0 else None)
         if one is not None:
             turns.append((index, len(found)))
         if one is None and index == 0 and document.pos[end - 1] != "PUNCT":  # a headline, marked as one or not, has no full stop
@@ -81,6 +93,21 @@ def _opening(document: Document, start: int, end: int, taken: set[int], people: 
     if not says or _NO_SPEAKER & {document.lower[t] for t in name}:
         return None
     head = name[-1] if name[-1] in named else name[0]
+    return _attribution(document, head, (start, colon - 1), colon, range(colon + 1, end))
+
+
+def _heading(document: Document, start: int, end: int, taken: set[int], people: Collection[str]) -> Attribution | None:
+    """Who a headline opens with, where what is said has no finite verb or who says it is no name: "Berg: Time to go", "Poll: ..."."""
+    colon = next((t for t in range(start + 1, min(start + _LABEL, end)) if document.words[t] == ":"), None)
+    if colon is None or (colon + 1) in taken or sum(document.is_word[t] for t in range(colon + 1, end)) < _SAID:
+        return None
+    name = list(range(start, colon))
+    head = name[-1]
+    speaks = document.lower[head] in _SPEAKERS
+    named = document.words[head] in people or document.entity[head] in ("PERSON", "ORG")
+    plain = all(document.pos[t] in ("PROPN", "NOUN", "ADJ") for t in name) and document.entity[start] not in ("DATE", "TIME")
+    if not plain or not (speaks or named) or (_NO_SPEAKER - _SPEAKERS) & {document.lower[t] for t in name}:
+        return None
     return _attribution(document, head, (start, colon - 1), colon, range(colon + 1, end))
 
 

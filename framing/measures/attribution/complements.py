@@ -8,6 +8,7 @@ from framing.document import Document
 from framing.measures.attribution.clauses import ASSERTS, Complement, is_finite, is_infinitive, is_marked
 from framing.measures.attribution.cues import SURVEY, Cue, CueLexicons
 from framing.measures.attribution.objects import called_so, free_relative, governed, impression, object_infinitive
+from framing.measures.attribution.phrasal import of_phrase
 from framing.measures.attribution.pointing import adjunct, as_parenthetic, sentence_adverb, so_says
 from framing.measures.attribution.subjects import listed_before
 from framing.measures.attribution.tree import SUBJECTS, child
@@ -57,6 +58,8 @@ def _of_verb(document: Document, cue: Cue, lexicons: CueLexicons) -> Iterator[Co
     for group in ("object", "target", "attitude"):
         if rests := takes(group, lemma):
             yield from governed(document, verb, rests, group)
+    if cue.first < cue.last:
+        yield from of_phrase(document, cue)
 
 
 def _clause(document: Document, cue: Cue) -> Iterator[Complement]:

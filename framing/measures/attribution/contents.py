@@ -103,7 +103,12 @@ def spoken_tokens(
     ):
         partial = source is not None and cue.stance in SAYS
         return {token for token in content if quoted.index(token) is not None} if partial else set()
-    return content.difference(*(document.subtree(head) for head in held.unspoken)) if held.unspoken else content
+    if not held.unspoken:
+        return content
+    named = {token for head in held.unspoken for token in document.subtree(head)}
+    if held.rule == "predicate":  # 'called the raid “a crime”', where the parse takes the crime for part of the raid
+        named -= {token for token in named if token >= held.heads[-1] and quoted.index(token) is not None}
+    return content - named
 
 
 def agent_inside(document: Document, content: set[int]) -> int | None:

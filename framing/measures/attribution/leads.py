@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.attribution.subjects import subject
+from framing.measures.attribution.tree import child
 
 _BEFORE = frozenset(("aux", "auxpass", "neg", "advmod"))
 _KEEPS = frozenset(("have", "hold", "harbor", "harbour", "put"))
@@ -19,6 +20,8 @@ _SPENDS = frozenset(("spend", "take"))
 _NEAR = 5
 _FAR = 16
 """Tokens between the leading verb and the cue at the most: of a chain of verbs, and of a verb with what was published."""
+_BRIEF = 3
+"""Of a verb with the phrase it stands in."""
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 
 
@@ -48,8 +51,14 @@ def lead(
 
 def _of_noun(document: Document, noun: int, source: int | None, carriers: Collection[str]) -> Lead | None:
     verb = document.head[noun]
-    if document.dep[noun] != "dobj" or not 0 < noun - verb <= _NEAR or document.lemma[verb].lower() not in carriers:
+    if document.dep[noun] == "pobj" and document.lower[verb] == "in" and source is not None and source < verb:
+        above = document.head[verb]  # "spoke in defence of"
+        return Lead(_first(document, above)) if document.pos[above] == "VERB" and source < above and 0 < noun - above <= _BRIEF else None
+    if document.dep[noun] != "dobj" or not 0 < noun - verb <= _NEAR:
         return None
+    if document.lemma[verb].lower() not in carriers:  # "avoided criticism of" is an act of who avoids it, "dropped her claim" is not
+        own = source is not None and source < verb and child(document, noun, ("poss",)) is None and source == subject(document, verb)
+        return Lead(_first(document, verb)) if own else None
     if source is None or not verb < source < noun:
         return Lead(_first(document, verb))
     if document.pos[source] != "PRON":
@@ -68,6 +77,8 @@ def _published(document: Document, cue: int, carriers: Collection[str], media: C
             return None
     verb = document.head[noun]
     if document.dep[noun] != "dobj" or not 0 < cue - verb <= _FAR or document.entity[noun] == "PERSON":
+        return None
+    if document.words[cue - 1] in (",", "—", "–", "--"):  # "issued a statement, saying" publishes and says
         return None
     lemma = document.lemma[verb].lower()
     if lemma in _KEEPS or not (participle or _relative(document, cue)):
@@ -115,8 +126,13 @@ def _above(document: Document, verb: int) -> int | None:
         return copula if 0 < head - copula <= 3 else None
     if dep == "pcomp" and document.dep[head] == "prep" and document.pos[document.head[head]] == "VERB":
         above = document.head[head]
+        if document.lower[head] in _TIMES:  # "replied before adding": two cues
+            return None
         return above if 0 < verb - above <= 3 and 0 < head - above <= 2 else None
     return None
+
+
+_TIMES = frozenset(("after", "before", "since", "while"))
 
 
 def _to(document: Document, verb: int) -> bool:

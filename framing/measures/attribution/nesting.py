@@ -59,13 +59,16 @@ def without_shared_cues(found: Sequence[Attribution]) -> list[Attribution]:
     for one in sorted(cued, key=lambda one: (one.cue[0], -one.cue[1])):
         if outer is None or one.cue[1] > outer.cue[1] or one.cue == outer.cue:
             outer = one
-        elif outer.rule in _LONGER:
+        elif outer.rule in _LONGER and one.cue_lemma not in _NOT_DONE:
             dropped.add(id(one))
         else:
             dropped.add(id(outer))
             outer = one
     return [one for one in found if id(one) not in dropped]
 
+
+_NOT_DONE = frozenset(("decline", "refuse"))
+"""Cues that attribute the refusal with all that was refused: "declined to say whether", "refused to call it a sect"."""
 
 _LONGER = frozenset(("clause", "noun", "predicate"))
 

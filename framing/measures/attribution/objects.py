@@ -59,6 +59,8 @@ def called_so(document: Document, verb: int, rests: frozenset[str]) -> Complemen
                 and child(document, c, ("aux", "cop", "mark")) is None
             ):
                 return Complement((c,), "predicate")
+        if named is not None and (marks := _name_in_marks(document, verb, named)) is not None:
+            return Complement((named, marks), "predicate", unspoken=(named,))
     agent = child(document, verb, ("agent",))
     by = None if agent is None else child(document, agent, ("pobj",))  # "described by critics as a sham" hangs the sham on the critics
     for p in (*document.children[verb], *(() if by is None else document.children[by])):
@@ -67,6 +69,22 @@ def called_so(document: Document, verb: int, rests: frozenset[str]) -> Complemen
                 named = child(document, to, ("pobj",))  # "referred to it as a shambles"
             return _called(document, named, p)
     return None
+
+
+def _name_in_marks(document: Document, verb: int, named: int) -> int | None:
+    """The mark that opens the name behind an object, where the parse has not seen a name: 'called the raid “a crime”'."""
+    last = document.sentences[document.sentence_of[verb]][1]
+    mark = next((t for t in range(verb + 2, min(verb + _REACH, last - 1)) if document.words[t] in _OPENS), None)
+    if mark is None or document.dep[verb] == "amod" or min(document.subtree(named)) > mark - 1:
+        return None
+    between = range(verb + 1, mark)
+    plain = all(document.words[t] not in (",", ":", ";", "—") for t in between) and named >= verb
+    return mark if plain and any(document.pos[t] in ("NOUN", "PROPN", "PRON") for t in between) else None
+
+
+_OPENS = frozenset(("“", '"', "''", "``", "‘", "‘‘", "'"))
+_REACH = 16
+"""Tokens from a verb to the mark before a name at the most."""
 
 
 def _called(document: Document, named: int | None, name: int) -> Complement:

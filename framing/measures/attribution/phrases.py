@@ -31,7 +31,8 @@ def noun_phrase(document: Document, head: int, *, without: Collection[int] = ())
     while stack:
         token = stack.pop()
         inside.add(token)
-        stack.extend(c for c in document.children[token] if c not in barred)
+        # "Berg, head of the union, who said ...": what somebody says is no part of the name, whomever the parse hangs it on.
+        stack.extend(c for c in document.children[token] if c not in barred and (token == head or not _said(document, c)))
     first = last = head
     while first - 1 in inside:
         first -= 1
@@ -56,6 +57,13 @@ def _tells_news(document: Document, head: int, clause: int) -> bool:
     if verb in _SPEAKS:
         return True
     return after_comma(document, clause) and verb not in _STANDING and not _in_full(document, head)
+
+
+def _said(document: Document, clause: int) -> bool:
+    """Whether a relative clause behind a comma tells what somebody says."""
+    if document.dep[clause] != "relcl" or document.lemma[clause].lower() not in _SPEAKS:
+        return False
+    return document.lower[document.subtree(clause)[0]] == "who" and after_comma(document, clause)
 
 
 _SPEAKS = frozenset(("add", "ask", "decline", "insist", "note", "request", "say", "speak", "tell"))

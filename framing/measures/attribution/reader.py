@@ -14,8 +14,11 @@ from framing.measures.attribution.leads import lead
 from framing.measures.attribution.lost_subjects import misread_name, phrase_before
 from framing.measures.attribution.model import Attribution
 from framing.measures.attribution.phrases import noun_phrase
-from framing.measures.attribution.subjects import holder, subject
+from framing.measures.attribution.subjects import adopter, holder, subject
 from framing.measures.attribution.tree import child
+
+_CUES_THEMSELVES = ("attitude", "object", "predicate", "target")
+"""Groups of complements whose verbs attribute by themselves what is said of their object: "mocked claims of"."""
 
 _FOLLOWS = frozenset(("continue", "mean"))
 """Verbs whose clause tells what follows, not what is said: "which means that", "it continues as it was"."""
@@ -141,7 +144,11 @@ class Reader:
             return subject(document, verb) if document.pos[verb] == "VERB" else None
         if document.lemma[preposition].lower() == "raise" and document.lemma[noun].lower() in ("expectation", "fear", "hope"):
             return child(document, noun, ("poss",))  # the attack that raises fears holds none
-        return holder(document, noun, self.lexicons.carriers)
+        found = holder(document, noun, self.lexicons.carriers)
+        lemma = document.lemma[preposition].lower()
+        if found is not None or any(self.lexicons.complement(group, lemma) for group in _CUES_THEMSELVES):
+            return found
+        return adopter(document, noun)
 
     def _source_tokens(self, cue: Cue, head: int | None, barred: set[int], group: Group | None) -> list[int]:
         if head is None:

@@ -15,13 +15,15 @@ def subject(document: Document, verb: int) -> int | None:
 
     Of a passive without its agent ("was told", "is expected") there is no speaker: None. With one it is the agent ("by X").
     """
-    seen, came = set(), ""
+    seen, came, last = set(), "", verb
     while verb not in seen:
         seen.add(verb)
         if _perfect(document, verb):
             return child(document, verb, ("nsubjpass",))
         passive = child(document, verb, ("auxpass", "nsubjpass")) is not None
         agent = child(document, verb, ("agent",))
+        if passive and agent is None and came == "advcl" and document.tag[last] == "VBG":  # "was seen at noon, praising the dam"
+            return child(document, verb, ("nsubjpass",))
         if passive and came in _ACTS:  # "was angered by the deal and predicted", "was booed by the crowd after telling"
             return child(document, verb, ("nsubjpass",))
         if agent is not None and (passive or document.tag[verb] == "VBN"):
@@ -50,14 +52,16 @@ def subject(document: Document, verb: int) -> int | None:
             return _undertaker(document, document.head[head])
         if dep in ("xcomp", "ccomp", "advcl") and (driven := _driven(document, head, verb)) is not None:
             return driven
-        if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep", "acomp"):
+        if dep == "advmod" and came not in ("of", "to", "in"):  # "stopped short of calling it", "was back to praising it"
+            return None
+        if dep not in _SHARES_SUBJECT and dep not in ("aux", "ccomp", "prep", "acomp", "advmod"):
             return None
         if dep == "ccomp" and document.tag[verb] not in ("VBG", "VB"):
             return None
         if dep == "advcl" and document.tag[verb] not in ("VBG", "VBN", "VB"):
             return None
         finite = document.tag[verb] in ("VBD", "VBZ", "VBP")
-        came, verb = document.lower[verb] if dep == "prep" else "finite" if dep == "conj" and finite else dep, head
+        came, last, verb = document.lower[verb] if dep == "prep" else "finite" if dep == "conj" and finite else dep, verb, head
     return None
 
 
@@ -146,3 +150,29 @@ def _undertaker(document: Document, noun: int) -> int | None:
         return None
     given = child(document, verb, ("dative",))
     return subject(document, verb) if given is None or document.pos[given] == "ADP" else given
+
+
+def adopter(document: Document, noun: int) -> int | None:
+    """The person whose verb has a noun of speech or thought for its object: "avoided criticism of"; not who meets with somebody else's."""
+    verb = document.head[noun]
+    event = document.tag[verb] == "VBG" and document.dep[verb] in ("acl", "advcl")  # "..., heightening concerns about": what happened does
+    if document.dep[noun] != "dobj" or document.pos[verb] != "VERB" or document.lemma[verb].lower() in _MEETS or event:
+        return None
+    found = subject(document, verb)
+    return found if found is not None and names_somebody(document, found) else None
+
+
+def names_somebody(document: Document, token: int) -> bool:
+    """Whether a token is a person's or people's name, or a pronoun for persons."""
+    return document.entity[token] in ("NORP", "ORG", "PERSON") or document.lower[token] in _PERSONS
+
+
+_PERSONS = frozenset(("he", "i", "she", "they", "we", "who"))
+_MEETS = frozenset((
+    "address", "answer", "attract", "bring", "calm", "cause", "cite", "confront", "contradict", "counter", "create", "deflect",
+    "deny", "dismiss", "dispel", "disprove", "draw", "ease", "elicit", "encounter", "exacerbate", "face", "fan", "fight", "find",
+    "fuel", "generate", "get", "hear", "heighten", "ignite", "ignore", "invite", "leave", "meet", "prompt", "provoke", "quell",
+    "quote", "raise", "read", "rebut", "receive", "refute", "reject", "report", "respond", "silence", "spark", "spur", "stoke",
+    "suffer", "survive", "take", "trigger", "win",
+))  # fmt: skip
+"""Verbs whose object is said or thought by others: "faced criticism of", "dismissed claims that"."""
