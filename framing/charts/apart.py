@@ -57,15 +57,15 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in em."""
 
 
-def overlap(one: Box, other: Box) -> float:
-    """The area that two boxes share.
+def overlaps(boxes: Sequence[Box], others: Sequence[Box]) -> np.ndarray:
+    """The area that each box shares with all others together.
 
-    >>> overlap((0, 0, 2, 2), (1, 1, 3, 3)), overlap((0, 0, 1, 1), (2, 0, 3, 1))
-    (1, 0)
+    >>> overlaps([(0, 0, 2, 2), (5, 5, 6, 6)], [(1, 1, 3, 3), (0, 0, 1, 1), (4, 0, 5, 1)]).tolist()
+    [2.0, 0.0]
     """
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return max(across, 0) * max(down, 0)
+    one, other = np.array(boxes, dtype=float)[:, None, :], np.array(others, dtype=float)[None, :, :]
+    sides = np.minimum(one[..., 2:], other[..., 2:]) - np.maximum(one[..., :2], other[..., :2])
+    return sides.clip(min=0).prod(axis=-1).sum(axis=1)
 
 
 def point(found: Distances, one: int, other: int) -> Point:

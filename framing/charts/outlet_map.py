@@ -122,7 +122,7 @@ def _labels(
         boxes = [(left, middle - 0.55, left + wide, middle + 0.55) for left, middle in ways]
         out = [100 * (left < 0.5 or right > across - 0.5) for left, _, right, _ in boxes]
         far = [0.12 * abs(middle - y) for _, middle in ways]
-        worse = [sum(apart.overlap(box, other) for other in taken) + one + two for box, one, two in zip(boxes, far, out)]
+        worse = (apart.overlaps(boxes, taken) + far + out).tolist()
         best = min(range(len(ways)), key=lambda way: (round(worse[way], 6), way))
         written.append(boxes[best])
         left, top, right, bottom = boxes[best]

@@ -129,7 +129,7 @@ def _free(at: Sequence[tuple[float, float]], texts: Sequence[str], lines: Sequen
         inside, outside = x - 0.3 - wide, x + 0.3
         ways = [(inside, y), *((start, y + shift) for start in (outside, inside) for shift in (-0.6, 0.6))]
         boxes = [(start, middle - 0.4, start + wide, middle + 0.4) for start, middle in ways]
-        covered = [sum(apart.overlap(box, other) for other in taken) for box in boxes]
+        covered = apart.overlaps(boxes, taken).tolist()
         best = min(range(len(ways)), key=lambda way: (round(covered[way], 6), way))
         taken.append(boxes[best])
         found.append(ways[best])
