@@ -93,3 +93,33 @@ def test_back_leads_to_where_the_report_was_left(open_page):
     page.go_back()
     page.locator("#view-report").wait_for()
     assert abs(page.evaluate("scrollY") - at) < 200
+
+
+def test_a_picture_that_was_out_of_sight_is_drawn_as_wide_as_its_place(open_page):
+    page = open_page("#explore")
+    page.locator("#explore-picture svg").wait_for()
+    wide = page.locator("#explore-picture svg").bounding_box()["width"]
+    page.locator("nav [data-view='search']").click()
+    page.fill("#filter-to", "2024-12-06")
+    page.locator("nav [data-view='explore']").click()
+    page.locator("#explore-picture .area").first.wait_for()
+    assert abs(page.locator("#explore-picture svg").bounding_box()["width"] - wide) < 80
+    mark = page.locator("#explore-picture .area").first.bounding_box()
+    assert mark["width"] > 100 and mark["height"] > 10
+    page.locator("nav [data-view='report']").click()
+    page.locator(f"{MATRIX} .anew").scroll_into_view_if_needed()
+    page.locator(f"{MATRIX} .anew .area").first.wait_for()
+    assert page.locator(f"{MATRIX} .anew svg").bounding_box()["width"] > 300
+
+
+def test_the_list_of_outlets_closes_by_keyboard(open_page):
+    page = open_page()
+    page.locator("#filter-toggle").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('#filter-outlets') !== null")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("#filter-outlets fieldset").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#filter-outlets fieldset").is_hidden()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"

@@ -110,3 +110,21 @@ def test_a_name_from_right_to_left_turns_nothing_around(opened):
       return [place(1, 3), place(text.indexOf("2024"), text.indexOf("2024") + 4)];
     }""")
     assert places[0] < places[1]
+
+
+def test_every_mark_of_every_chart_opens_what_it_counts(opened):
+    marks = opened.evaluate("""() => [...document.querySelectorAll("figure[data-chart] .area")].map((mark) => {
+      mark.click();
+      const chart = mark.closest("figure").dataset.chart;
+      const says = document.querySelector("#evidence-body > .soft").textContent;
+      return [chart, mark.getAttribute("aria-label"), document.querySelectorAll("#evidence .behind").length, says];
+    })""")
+    charts_drawn = opened.locator("figure[data-chart]").count()
+    assert len({chart for chart, *_ in marks}) == charts_drawn > 10
+    closed = [(chart, label) for chart, label, behind, says in marks if not behind and "Nothing counts" not in says]
+    assert closed == []
+    for chart, label, behind, says in marks:
+        if ": 0 of " in label:
+            assert "Nothing counts toward this figure. These are the " in says and behind, (chart, label)
+        elif "Nothing counts" in says:
+            assert "count 0" in label or ": 0" in label, (chart, label)

@@ -18,6 +18,7 @@ function go(name) {
     if (view === "read") reader();
     if (view === "search") search();
   }
+  drawUnseen();
   if (location.hash.slice(1) !== view && views.includes(location.hash.slice(1))) history.replaceState(null, "", `#${view}`);
 }
 
@@ -45,6 +46,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, select, textarea");
   if (event.key === "Escape" && !$("evidence").hidden) closePanel();
+  else if (event.key === "Escape" && $("filter-outlets")?.open) { $("filter-outlets").open = false; $("filter-outlets").firstChild.focus(); }
   else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); go("search"); $("search-words").focus(); }
 });
 // What is folded away is printed too.

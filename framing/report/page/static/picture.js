@@ -11,9 +11,15 @@ function vega() {
 }
 
 const pictured = new WeakMap(); // a picture that is ready after a later one was asked for is thrown away
-async function picture(place, { cells, outlets, columns, title, asked, heard }) {
+const unseen = new Map(); // what is to be drawn in a place that is not shown, and so has no width
+const drawUnseen = () => { for (const [place, drawn] of [...unseen]) picture(place, drawn); };
+async function picture(place, drawn) {
   const mine = {};
   pictured.set(place, mine);
+  unseen.delete(place);
+  const later = () => { if (place.parentElement.checkVisibility()) return false; unseen.set(place, drawn); return true; };
+  if (later()) return;
+  const { cells, outlets, columns, title, asked, heard } = drawn;
   const values = cells.filter((cell) => cell.found).map((cell, at) => ({
     at, voice: voiceNames[cell.voice], outlet: cell.outlet, column: cell.called, value: cell.found.value, low: cell.found.ends?.[0] ?? null, high: cell.found.ends?.[1] ?? null, count: cell.found.count,
     few: cell.found.value === null ? cell.shown : null, n: `n=${cell.found.size.toLocaleString("en")}`,
@@ -33,10 +39,10 @@ async function picture(place, { cells, outlets, columns, title, asked, heard }) 
   const few = values.some((one) => one.few !== null) ? "Grey numbers: too few articles or observations for a figure, so the count. " : "";
   place.append(h("figcaption", {}, title), board, h("p", { class: "rules" }, figures ? `${series}${lines}${few}` : `${bars}Too few articles or observations for a figure: counts. `, "n: what a figure stands on."));
   const embed = await vega();
-  if (pictured.get(place) !== mine) return;
+  if (pictured.get(place) !== mine || later()) return;
   const spec = specOf({ values, outlets, columns, asked, figures, heard, width: place.clientWidth });
   const { view } = await embed(drawing, spec, { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: false });
-  if (pictured.get(place) !== mine) { view.finalize(); return; }
+  if (pictured.get(place) !== mine || later()) { view.finalize(); return; }
   const { left: x, top: y } = board.firstChild.getBoundingClientRect();
   const marks = [...image.querySelectorAll(`.${BANDS} > path`)].map((band) => {
     const { left, top, width, height } = band.getBoundingClientRect();
