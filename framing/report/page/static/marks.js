@@ -42,8 +42,8 @@ const details = (table, row) => {
   return joined(...Object.entries(t).filter(([name, values]) => !/article|sentence|start|end/.test(name) && values[row] !== null).map(([name, values]) => `${name.replaceAll("_", " ")} ${values[row]}`));
 };
 
-// Words that take a side, apart from those that say how sure or how much.
-const LOADED = new Set(["loaded", "euphemism", "dysphemism", "sensational", "scare_quotes", "headline_form"]);
+// Words that take a side, as the chart of loaded language has them, apart from those that say how strongly things are put.
+const LOADED = new Set(["loaded", "euphemism", "dysphemism", "sensational", "scare_quotes", "headline_form", "speculation"]);
 
 // The spans of an observation, each with the class that shows it.
 function spans(table, row) {
