@@ -21,6 +21,7 @@ import jinja2
 import pyarrow as pa
 from markupsafe import Markup
 
+from framing import memo
 from framing.report.copy_edits import NO_EDITS, CopyEdits
 from framing.report.copy_edits import PAGE as COPY_PAGE
 from framing.report.evidence import Figure
@@ -109,7 +110,8 @@ def _json(value: Mapping[str, object]) -> str:
 
 def _packed(text: str) -> str:
     """A text as letters that cannot end a script element: deflated, base 64."""
-    return base64.b64encode(zlib.compress(text.encode("utf-8", "replace"), 6)).decode("ascii")
+    plain = text.encode("utf-8", "replace")
+    return memo.kept("packed", [plain], lambda: {"text": base64.b64encode(zlib.compress(plain, 6))})["text"].decode("ascii")
 
 
 @cache
