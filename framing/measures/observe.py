@@ -180,9 +180,11 @@ def _recalled(shard: _Shard, instruments: Instruments) -> tuple[dict[str, pa.Tab
 def _made_from(shard: _Shard, instruments: Instruments, words: Collection[str]) -> list[object]:
     """All that a shard's tables depend on besides the code. Of the topic's entries those count that could be found among its words."""
     topic, loaded = instruments.topic, instruments.loaded
-    about = [compiled(topic, instruments.terms).about, [(one.id, one.name) for one in topic.actors.values()]] if topic else []
-    within = mentions.within(topic, words) if topic else []
-    return [shard.content, instruments.topic_stamp, loaded and (loaded.name, loaded.sha256), about, within]
+    depends = [shard.content, instruments.topic_stamp, loaded and (loaded.name, loaded.sha256)]
+    if topic is None:
+        return depends
+    index = compiled(topic, instruments.terms)
+    return [*depends, index.about, [(one.id, one.name) for one in topic.actors.values()], index.within(words)]
 
 
 def _mentions(document: Document, named: Named, instruments: Instruments) -> Sequence[Mention]:

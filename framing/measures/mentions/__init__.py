@@ -22,9 +22,9 @@ from framing.measures.mentions.possessives import with_possessors
 from framing.measures.mentions.resolve import resolve
 from framing.measures.mentions.roles import role_of
 from framing.measures.mentions.scene import Resolution
-from framing.measures.mentions.vocabulary import vocabulary, within
+from framing.measures.mentions.vocabulary import vocabulary
 
-__all__ = ["Mention", "find", "spans", "vocabulary", "within"]
+__all__ = ["Mention", "find", "spans", "vocabulary"]
 
 
 def spans(document: Document, topic: TopicLexicon, terms: TermLexicon) -> list[Found]:

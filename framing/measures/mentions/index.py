@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from framing.document import Document
 from framing.lexicon import Match, Matcher, TermLexicon, TopicLexicon
 from framing.lexicon.entry import fold
-from framing.lexicon.model import Actor
+from framing.lexicon.model import Actor, Entry
 from framing.measures import gender
 from framing.measures.mentions.lemma import base_form, is_misspelt
+from framing.measures.mentions.vocabulary import may_occur, told
 
 Actors = frozenset[str]
 NOBODY: Actors = frozenset()
@@ -66,6 +67,16 @@ class Index:
         """All that it says besides what its matchers find, as text: equal for lexicons that tell the same of the actors."""
         told = (self.types, self.owners, self.modifiers, self.names, self.genders)
         return repr([[(key, sorted(one) if isinstance(one, frozenset) else one) for key, one in about.items()] for about in told])
+
+    def within(self, words: Collection[str]) -> list[str]:
+        """The topic's entries that could be found among the words (`vocabulary`), as text in the order of the lexicon."""
+        words = frozenset(words)
+        return [text for entry, text in self._told if may_occur(entry, words)]
+
+    @cached_property
+    def _told(self) -> list[tuple[Entry, str]]:
+        actors = self.topic.lexicon.actors.values()
+        return [(entry, told(entry)) for actor in actors for entry in (*actor.exceptions, *actor.entries)]
 
     def find(self, document: Document) -> list[Found]:
         """The lexicon's spans in text order; a span stands once."""

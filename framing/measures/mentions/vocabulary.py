@@ -1,11 +1,10 @@
-"""What of a topic can be found among given words: a parse is not needed to tell that a label does not occur."""
+"""The words of a document, to tell without its parse what of a topic cannot be found in it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 from framing.document import Document
-from framing.lexicon import TopicLexicon
 from framing.lexicon.entry import Piece, fold
 from framing.lexicon.model import Entry
 from framing.measures.mentions.lemma import singular
@@ -17,17 +16,18 @@ def vocabulary(document: Document) -> set[str]:
     return {*document.lower, *document.folded, *singulars, *(form[:-1] for form in document.lower if form.endswith("s"))}
 
 
-def within(topic: TopicLexicon, words: Collection[str]) -> list[tuple]:
-    """The entries of the topic that could be found among the words, as plain values without their lines in the file."""
-    words = frozenset(words) | {"-"}  # which matches all kinds of hyphens
+def may_occur(entry: Entry, words: Collection[str]) -> bool:
+    """Whether the entry could be found among the words: false only where it cannot."""
 
     def has(piece: Piece) -> bool:
-        return any(word.startswith(piece.text) for word in words) if piece.prefix else piece.text in words
+        if piece.prefix:
+            return any(word.startswith(piece.text) for word in words)
+        return piece.text in words or piece.text == "-"  # which matches all kinds of hyphens
 
-    entries = [entry for actor in topic.actors.values() for entry in (*actor.exceptions, *actor.entries)]
-    return [_plain(entry) for entry in entries if all(any(all(map(has, way)) for way in word) for word in entry.words)]
+    return all(any(all(map(has, way)) for way in word) for word in entry.words)
 
 
-def _plain(entry: Entry) -> tuple:
+def told(entry: Entry) -> str:
+    """All that the entry says, without its line in the file: equal for entries that find the same and mean the same."""
     demands = [[[(one.text, one.exact, sorted(one.pos), int(one.case), one.prefix) for one in way] for way in word] for word in entry.words]
-    return entry.id, entry.group, entry.kind, entry.text, demands, entry.connotation, sorted(entry.unless), sorted(entry.only)
+    return repr((entry.id, entry.group, entry.kind, entry.text, demands, entry.connotation, sorted(entry.unless), sorted(entry.only)))
