@@ -69,6 +69,12 @@ def table(kind: str, made_from: Iterable[object], make: Callable[[], pa.Table]) 
     return as_table(kept(kind, made_from, lambda: {"table": _bytes(make())})["table"])
 
 
+def tables(kind: str, made_from: Iterable[object], make: Callable[[], Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
+    """The same for a result that is several tables by name."""
+    found = kept(kind, made_from, lambda: {name: _bytes(one) for name, one in make().items()})
+    return {name: as_table(content) for name, content in found.items()}
+
+
 def _path(place: Path, kind: str, made_from: Iterable[object]) -> Path:
     digest = hashlib.sha256(f"{kind}\n{_code()}\n".encode())
     for part in made_from:

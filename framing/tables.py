@@ -266,10 +266,45 @@ ESTIMATES = _table(
     ("wire_difference", _FLOAT, "value - without_wire: what agency copy adds to the figure"),
 )
 
+PAIRS = _table(
+    "pairs",
+    "two outlets compared in one figure",
+    ("measure", "actor", "category", "voice", "statistic", "outlet", "other"),
+    ("measure", _STR, "what is measured, as in estimates"),
+    ("outlet", _STR, "an outlet (or article, where every outlet has one)"),
+    ("other", _STR, "the outlet that it is compared with, later in the alphabet; with both exchanged, difference and ends change sign"),
+    ("actor", _STR, "actor's id, null when the figure is about no actor"),
+    ("voice", _STR, "outlet, quoted (direct and indirect), or all where a measure knows no other"),
+    ("category", _STR, "what is counted within the measure, as in estimates"),
+    ("statistic", _STR, "share, rate_per_1000_words, mean, or log_odds (natural logarithm of the odds)"),
+    ("value", _FLOAT, "the outlet's figure, null where the rules forbid one"),
+    ("other_value", _FLOAT, "the other's figure"),
+    ("difference", _FLOAT, "value - other_value, of log-odds the logarithm of the odds ratio; null where the rules forbid it"),
+    ("low", _FLOAT, "lower end of the interval of the difference, null without one"),
+    ("high", _FLOAT, "upper end of the interval of the difference, null without one"),
+    ("level", _FLOAT, "level of the interval, such as 0.95"),
+    ("p_value", _FLOAT, "permutation p of the two outlets' articles, null where no test was made"),
+    ("q_value", _FLOAT, "p after Benjamini-Hochberg over all pairs of the measure and statistic"),
+    ("count", _INT, "observations counted for the outlet, null for a mean"),
+    ("other_count", _INT, "observations counted for the other"),
+    ("observations", _INT, "base of the outlet's figure"),
+    ("other_observations", _INT, "base of the other's figure"),
+    ("articles", _INT, "articles behind the outlet's figure"),
+    ("other_articles", _INT, "articles behind the other's figure"),
+    ("without_wire", _FLOAT, "the difference without agency copy; the same where neither has any, null where the rules forbid it"),
+    ("without_wire_low", _FLOAT, "lower end of its interval, null without one"),
+    ("without_wire_high", _FLOAT, "upper end of its interval, null without one"),
+    ("events", _INT, "events that both report with something to divide by, null where no events are given"),
+    ("within_events", _FLOAT, "what is left of the difference within these events; null where they are too few, and for log-odds"),
+    ("within_events_low", _FLOAT, "lower end of its interval (bootstrap over events), null without one"),
+    ("within_events_high", _FLOAT, "upper end of its interval, null without one"),
+    ("note", _STR, "why a difference, its interval or its test is missing or to be read with care"),
+)
+
 OBSERVED = (ARTICLES, SENTENCES, MENTIONS, ATTRIBUTIONS, TONE, LANGUAGE, ACTIONS, FRAMES, FRAME_HITS, FACTS, READABILITY)
 """Tables that `framing observe` writes."""
 
-TABLES: Mapping[str, Table] = {table.name: table for table in (*OBSERVED, ESTIMATES)}
+TABLES: Mapping[str, Table] = {table.name: table for table in (*OBSERVED, ESTIMATES, PAIRS)}
 
 
 def build(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:

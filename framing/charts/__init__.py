@@ -11,6 +11,7 @@ import pyarrow as pa
 from framing import engine, memo
 from framing.charts import (
     agency,
+    agency_pairs,
     agentless,
     deeds,
     distinctive_labels,
@@ -18,6 +19,7 @@ from framing.charts import (
     how_quoted,
     label_facets,
     label_matrix,
+    label_pairs,
     label_words,
     loaded_language,
     naming,
@@ -25,10 +27,13 @@ from framing.charts import (
     outlet_tree,
     policy_frames,
     readability,
+    source_pairs,
     timeline,
     told,
     tone,
+    tone_pairs,
     who_is_quoted,
+    word_pairs,
 )
 from framing.charts.chart import Chart
 from framing.charts.style import STYLES, Style
@@ -40,12 +45,16 @@ CHARTS = (
     label_facets,
     label_words,
     naming,
+    label_pairs,
     distinctive_labels,
     timeline,
     who_is_quoted,
+    source_pairs,
     how_quoted,
     tone,
+    tone_pairs,
     loaded_language,
+    word_pairs,
     generic_frames,
     policy_frames,
     told,
@@ -53,6 +62,7 @@ CHARTS = (
     agency,
     agentless,
     deeds,
+    agency_pairs,
     outlet_map,
     outlet_tree,
 )

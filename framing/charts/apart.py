@@ -77,6 +77,35 @@ def point(found: Distances, one: int, other: int) -> Point:
                  None, measure="distance")  # fmt: skip
 
 
+@dataclass(frozen=True)
+class PairPoint:
+    """Two outlets in one figure, as what a reader can open: the difference with its interval, the n of both together."""
+
+    actor: str | None
+    category: str | None
+    outlet: str
+    other: str
+    voice: str
+    statistic: str
+    value: float
+    low: float | None
+    high: float | None
+    count: int | None
+    articles: int
+    observations: int
+    measure: str
+
+
+def pair_point(row: Mapping[str, object], first: str) -> PairPoint:
+    """A row of the pairs table, the first outlet first."""
+    same = row["outlet"] == first
+    value, low, high = ((row[name] if same or row[name] is None else -row[name]) for name in ("difference", "low", "high"))
+    low, high = (low, high) if same else (high, low)
+    size = row["articles"] + row["other_articles"], row["observations"] + row["other_observations"]
+    outlets = (row["outlet"], row["other"]) if same else (row["other"], row["outlet"])
+    return PairPoint(row["actor"], row["category"], *outlets, row["voice"], row["statistic"], value, low, high, None, *size, row["measure"])
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Rows as CSV."""
     out = io.StringIO()

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from framing import charts, compare
 from framing.cli import store
+from framing.tables import build
 
 _NAMES = tuple(module.NAME for module in charts.CHARTS)
 
@@ -35,8 +36,8 @@ class _ChartName(click.ParamType):
 def chart(name: str, tables: Path, out: Path | None, style: str) -> None:
     """Draw chart NAME from TABLES, a folder that `framing observe` or `framing report` wrote.
 
-    Writes PREFIX.png, PREFIX.svg, and PREFIX.csv with exactly the numbers drawn. Estimates are taken from the folder when
-    it has them and made anew when it does not.
+    Writes PREFIX.png, PREFIX.svg, and PREFIX.csv with exactly the numbers drawn. Estimates and pairs are taken from the folder
+    when it has them and made anew when it does not.
 
     \b
     Example:
@@ -44,7 +45,8 @@ def chart(name: str, tables: Path, out: Path | None, style: str) -> None:
     """
     observed, names = store.read_tables(tables), store.read_manifest(tables).get("actors") or {}
     module = charts.CHARTS[_NAMES.index(name)]
-    drawn = module.draw(_estimates(tables, observed), observed, charts.STYLES[style], names)
+    estimates, pairs = _compared(tables, observed, ("estimates", "pairs") if name.endswith("_pairs") else ("estimates",))
+    drawn = module.draw(estimates, observed | {"pairs": pairs}, charts.STYLES[style], names)
     if drawn is None:
         raise click.ClickException(f"{tables}: nothing to draw for {name}; its tables have no such observations.")
     prefix = out or Path(name)
@@ -58,11 +60,15 @@ def chart(name: str, tables: Path, out: Path | None, style: str) -> None:
     click.echo(f"{prefix}.png, {prefix}.svg, {prefix}.csv")
 
 
-def _estimates(folder: Path, observed: dict[str, pa.Table]) -> pa.Table:
+def _compared(folder: Path, observed: dict[str, pa.Table], names: tuple[str, ...]) -> tuple[pa.Table, pa.Table]:
+    """Estimates and pairs: those that the folder has, or made anew. Pairs that are not asked for are empty."""
     places = (folder / "tables", folder)
-    if any((place / f"estimates.{ending}").is_file() for place in places for ending in store.FORMATS):
-        return store.read_tables(folder, ("estimates",))["estimates"]
+    there = all(any((place / f"{name}.{ending}").is_file() for place in places for ending in store.FORMATS) for name in names)
+    if there:
+        found = store.read_tables(folder, names)
+        return found["estimates"], found.get("pairs", build("pairs", []))
     try:
-        return compare.compare(observed)
+        made = compare.comparison(observed)
     except ValueError as error:
         raise click.ClickException(f"{folder}: {error}") from error
+    return made.estimates, made.pairs

@@ -14,7 +14,7 @@ from framing.cli import store
 
 @click.command()
 @click.argument("tables", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for the estimates.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for estimates and pairs.")
 @click.option("--draws", type=click.IntRange(100), default=2000, show_default=True, help="Bootstrap draws, and permutations of each test.")
 @click.option("--seed", type=click.IntRange(0), default=20241208, show_default=True, help="Seed of both.")
 @click.option("--format", type=click.Choice(store.FORMATS), default="parquet", show_default=True, help="Format of the table.")
@@ -22,7 +22,8 @@ def compare(tables: Path, out: Path, draws: int, seed: int, format: str) -> None
     """Compare the outlets in TABLES, a folder that `framing observe` or `framing report` wrote.
 
     Writes the estimates: counts, shares, rates and means by outlet, with 95% intervals and tests where there are enough
-    articles (5) and observations (20), and counts alone where there are not.
+    articles (5) and observations (20), and counts alone where there are not; and the pairs: every two outlets against each
+    other, with the difference of their figures, its interval and a test.
 
     \b
     Example:
@@ -31,13 +32,14 @@ def compare(tables: Path, out: Path, draws: int, seed: int, format: str) -> None
     store.check_replaceable(out)
     manifest, observed = store.read_manifest(tables), store.read_tables(tables)
     try:
-        estimates = comparing.compare(observed, draws=draws, seed=seed)
+        found = comparing.comparison(observed, draws=draws, seed=seed)
     except ValueError as error:
         raise click.ClickException(f"{tables}: {error}") from error
     with store.replace_folder(out) as folder:
-        store.write_tables(folder, {"estimates": estimates}, format=format)
+        store.write_tables(folder, {"estimates": found.estimates, "pairs": found.pairs}, format=format)
         store.write_json(folder / store.MANIFEST, manifest | {"compare": {"draws": draws, "seed": seed}})
-    click.echo(f"{_summary(estimates)} -> estimates.{format} in {out}")
+    click.echo(f"{_summary(found.estimates)} -> estimates.{format} in {out}")
+    click.echo(f"{found.pairs.num_rows:,} comparisons of two outlets -> pairs.{format} in {out}")
 
 
 def _summary(estimates: pa.Table) -> str:

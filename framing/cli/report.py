@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +67,8 @@ def report(
 ) -> None:
     """Compare the outlets of CORPUS and write a report in which every number leads to the sentences behind it.
 
-    The folder holds page.html and report.md (start with either), charts/, evidence/, tables/, estimates.csv, datapackage.json and
-    manifest.json. CORPUS is anything that `framing observe` reads.
+    The folder holds page.html and report.md (start with either), charts/, evidence/, tables/, estimates.csv, pairs.csv,
+    datapackage.json and manifest.json. CORPUS is anything that `framing observe` reads.
 
     \b
     Example:
@@ -100,16 +100,16 @@ def report(
 
         tables = observed(lexicons, "Parsing and measuring")
         with _step(bar, "Comparing outlets"):
-            estimates = compare.compare(tables, draws=draws, seed=seed, workers=workers)
+            compared = compare.comparison(tables, draws=draws, seed=seed, workers=workers)
         made_with = measures.manifest(corpus.articles, lexicons, tone_model=tone_model, scorer=scorer, loaded_model=loaded_model)
         used = {one.sha256 for one in lexicons.used()}
         again = [{"id": one.id, "version": one.version, "sha256": one.sha256}
                  for other in others.values() for one in other.used() if one.sha256 not in used]  # fmt: skip
         asked = {"draws": draws, "seed": seed, **chosen.recorded(), **({"robust_against": again} if again else {})}
         manifest = made_with | {"options": asked}
-        seen = selection.shown(estimates, chosen.actors)
+        seen, pairs = (selection.shown(table, chosen.actors) for table in (compared.estimates, compared.pairs))
         drawing = engine.meanwhile(
-            charts.draw_all, seen, tables, names=manifest["actors"], workers=workers, progress=bar("Drawing charts")
+            charts.draw_all, seen, tables | {"pairs": pairs}, names=manifest["actors"], workers=workers, progress=bar("Drawing charts")
         )
         counted = compare.figures(tables)
         behind, checks = compare.evidence(tables, counted), compare.checks(tables, counted, draws=draws, seed=seed)
@@ -118,9 +118,9 @@ def report(
             edits = read_corpora.edits(corpus.articles)
             files = reports.report(
                 tables, seen, drawing, manifest, behind=behind.rows, counting=behind.figures, checks=checks, against=against, edits=edits,
-                forms=_FORMS[form], format=_FORMAT, workers=workers,
+                forms=_FORMS[form], format=_FORMAT, pairs=pairs, workers=workers,
             )  # fmt: skip
-            _write(out, files, tables, estimates, manifest, workers)
+            _write(out, files, tables, {"estimates": compared.estimates, "pairs": compared.pairs}, manifest, workers)
     kept, outlets = sum(article.kept for article in corpus.articles), len({article.outlet for article in corpus.articles if article.kept})
     click.echo(f"{kept} of {len(corpus.articles)} articles, {outlets} outlet{'s' * (outlets != 1)}. {_read(out, form)}")
 
@@ -172,7 +172,7 @@ def _write(
     out: Path,
     files: Mapping[str, str | bytes],
     tables: Mapping[str, pa.Table],
-    estimates: pa.Table,
+    compared: Mapping[str, pa.Table],
     manifest: Mapping[str, object],
     workers: int,
 ) -> None:
@@ -183,13 +183,14 @@ def _write(
             path.write_bytes(contents if isinstance(contents, bytes) else contents.encode("utf-8"))
         (folder / "tables").mkdir()
         store.write_tables(folder / "tables", tables, format=_FORMAT, workers=workers)
-        (folder / f"estimates.{_FORMAT}").write_text(store.as_csv(estimates), encoding="utf-8", newline="")
-        store.write_json(folder / "datapackage.json", _datapackage({**tables, "estimates": estimates}))
+        for name, table in compared.items():
+            (folder / f"{name}.{_FORMAT}").write_text(store.as_csv(table), encoding="utf-8", newline="")
+        store.write_json(folder / "datapackage.json", _datapackage({**tables, **compared}, beside=compared))
         store.write_json(folder / store.MANIFEST, manifest)
 
 
-def _datapackage(tables: Mapping[str, pa.Table]) -> dict[str, object]:
+def _datapackage(tables: Mapping[str, pa.Table], *, beside: Collection[str]) -> dict[str, object]:
     """The descriptor of a report's folder, where observations have a folder of their own."""
     package = store.datapackage(tables, _FORMAT)
-    places = [one if one["name"] == "estimates" else one | {"path": f"tables/{one['path']}"} for one in package["resources"]]
+    places = [one if one["name"] in beside else one | {"path": f"tables/{one['path']}"} for one in package["resources"]]
     return package | {"name": "framing-report", "resources": places}

@@ -118,7 +118,7 @@ def _actors(given: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]
 
 
 def shown(estimates: pa.Table, chosen: tuple[str, ...]) -> pa.Table:
-    """The estimates of the chosen actors and those of no actor; all without a choice."""
+    """The estimates, or pairs, of the chosen actors and those of no actor; all without a choice."""
     if not chosen:
         return estimates
     return estimates.filter(pa.array([actor is None or actor in chosen for actor in estimates["actor"].to_pylist()], pa.bool_()))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,7 @@ from framing.compare import (
     keyness,
     labels,
     language,
+    pairs,
     periods,
     readability,
     texts,
@@ -38,20 +39,34 @@ from framing.compare.resample import Sample, sample
 from framing.compare.rules import Rules
 from framing.tables import concat
 
-__all__ = ["MEASURES", "checks", "compare", "evidence", "figures", "observations_behind"]
+__all__ = ["MEASURES", "Comparison", "checks", "compare", "comparison", "evidence", "figures", "observations_behind"]
 
 MEASURES = (
     labels, keyness, avoidance, first_mention, periods, attribution, tone, language, frames, agency, told, readability, coverage, texts,
     distances, wording,
 )  # fmt: skip
 """Modules of measures; each has `figures(tables) -> list[Figure]`, `estimates` where its figures are no ratios of an outlet's own sums,
-and `against_others` where an outlet is held against the others besides."""
+`against_others` where an outlet is held against the others besides, and `compared` where what is held against each other in pairs is
+not (or not only) what the outlets have by themselves."""
 
 
 _RATIOS = ("share", "mean", "rate_per_1000_words")
 
 
-def compare(
+@dataclass(frozen=True)
+class Comparison:
+    """What comparing gives: tables `framing.tables.ESTIMATES` and `framing.tables.PAIRS`."""
+
+    estimates: pa.Table
+    pairs: pa.Table
+
+
+def compare(tables: Mapping[str, pa.Table], **options: int) -> pa.Table:
+    """The estimates table alone; options as for `comparison`."""
+    return comparison(tables, **options).estimates
+
+
+def comparison(
     tables: Mapping[str, pa.Table],
     *,
     draws: int = 2000,
@@ -59,10 +74,10 @@ def compare(
     minimum_articles: int = 5,
     minimum_observations: int = 20,
     workers: int = 1,
-) -> pa.Table:
-    """The estimates table (`framing.tables.ESTIMATES`) of observation tables keyed by name.
+) -> Comparison:
+    """The estimates of observation tables keyed by name, and every two outlets against each other.
 
-    draws: bootstrap draws and permutations. Same tables and options, same estimates, whatever the order of rows and the number of workers.
+    draws: bootstrap draws and permutations. Same tables and options, same results, whatever the order of rows and the number of workers.
     A missing observation table means no figures of it. Raises ValueError when articles are missing or an option is out of range.
     """
     if "articles" not in tables:
@@ -72,26 +87,43 @@ def compare(
     rules = Rules(minimum_articles=minimum_articles, minimum_observations=minimum_observations)
     drawn = sample(tables["articles"], draws=draws, seed=seed)
     part = partial(_part, tables, drawn, rules, memo.folder())
-    return concat("estimates", engine.run(part, range(len(MEASURES)), workers=workers))
+    return Comparison(**_joined(engine.run(part, range(len(MEASURES)), workers=workers)))
 
 
-def _part(tables: Mapping[str, pa.Table], drawn: Sample, rules: Rules, kept: Path | None, index: int) -> pa.Table:
-    """The estimates of one module of measures."""
+def _joined(parts: Iterable[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
+    parts = list(parts)
+    return {name: concat(name, [part[name] for part in parts]) for name in ("estimates", "pairs")}
+
+
+def _part(tables: Mapping[str, pa.Table], drawn: Sample, rules: Rules, kept: Path | None, index: int) -> dict[str, pa.Table]:
+    """The estimates and pairs of one module of measures."""
     measure = MEASURES[index]
     with memo.kept_in(kept):
-        figures = measure.figures(tables)
-        parts = [memo.table("estimates", _made_from(one, drawn, rules), partial(_made, measure, one, drawn, rules)) for one in figures]
-    return concat("estimates", parts)
+        return _joined(
+            memo.tables("comparison", _made_from(one, drawn, rules), partial(_made, measure, one, drawn, rules))
+            for one in measure.figures(tables)
+        )  # fmt: skip
 
 
-def _made(measure: ModuleType, figure: Figure, drawn: Sample, rules: Rules) -> pa.Table:
-    """The estimates of a figure, each with the same without agency copy: of an outlet by itself, and of one held against the others."""
-    alone = None if hasattr(measure, "estimates") else estimate.estimates
-    parts = []
-    for make, pooled in ((alone, False), (getattr(measure, "estimates", None), True), (getattr(measure, "against_others", None), True)):
-        if make is not None:
-            parts.append(without_wire.both(lambda sample: concat("estimates", make(figure, sample, rules)), drawn, pooled=pooled))  # noqa: B023
-    return concat("estimates", parts)
+def _made(measure: ModuleType, figure: Figure, drawn: Sample, rules: Rules) -> dict[str, pa.Table]:
+    """The estimates of a figure, of an outlet by itself and of one held against the others, and its pairs; all also without agency copy."""
+    copied = not drawn.own.all()
+    parts, compared = [], []
+    if not hasattr(measure, "estimates"):
+        found = estimate.estimated(figure, drawn, rules)
+        rest = drawn.without_wire(all_outlets=False) if copied else None
+        again = None if rest is None else estimate.estimated(figure, rest, rules)
+        if found is not None:
+            second = None if again is None else concat("estimates", estimate.rows(figure, rest, again))
+            parts.append(without_wire.both(concat("estimates", estimate.rows(figure, drawn, found)), second, drawn, pooled=False))
+            compared.append(pairs.of_estimated(figure, drawn, found, again))
+    rest = drawn.without_wire(all_outlets=True) if copied else None
+    for make in (getattr(measure, name) for name in ("estimates", "against_others") if hasattr(measure, name)):
+        second = None if rest is None else concat("estimates", make(figure, rest, rules))
+        parts.append(without_wire.both(concat("estimates", make(figure, drawn, rules)), second, drawn, pooled=True))
+    if hasattr(measure, "compared"):
+        compared += measure.compared(figure, drawn, rules)
+    return {"estimates": concat("estimates", parts), "pairs": concat("pairs", [pairs.pairs(one, drawn, rules) for one in compared])}
 
 
 def _made_from(figure: Figure, drawn: Sample, rules: Rules) -> list[object]:

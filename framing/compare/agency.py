@@ -38,7 +38,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from framing.compare.figure import EACH, SPEECH, Figure, Items, column, encode, flags, join, read
+from framing.compare.odds import compared as log_odds_of
 from framing.compare.odds import odds_ratios
+from framing.compare.pairs import Compared
 from framing.compare.resample import Sample
 from framing.compare.rules import Rules
 
@@ -79,6 +81,11 @@ def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
 def against_others(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     """Further parts of the estimates table: for what names no agent the odds ratio of an outlet against all others."""
     return odds_ratios(figure, sample, rules) if figure.measure in WITH_ODDS else []
+
+
+def compared(figure: Figure, sample: Sample, rules: Rules) -> list[Compared]:
+    """Their log-odds in pairs of outlets."""
+    return log_odds_of(figure, sample, rules) if figure.measure in WITH_ODDS else []
 
 
 def steps(tables: Mapping[str, pa.Table]) -> tuple[np.ndarray, np.ndarray]:

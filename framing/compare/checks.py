@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from framing.compare import entries
 from framing.compare.cell import ByArticle, Cells, Row
-from framing.compare.figure import Figure, kept_articles
+from framing.compare.figure import Figure
 from framing.compare.matched import Matched, matched
 from framing.compare.resample import Sample
 from framing.compare.robustness import Trial, again, stricter, without_one_article
@@ -22,15 +22,11 @@ class Checks:
     def __init__(self, tables: Mapping[str, pa.Table], figures: Sequence[Figure], sample: Sample, rules: Rules) -> None:
         self._tables, self._sample, self._rules = tables, sample, rules
         self._cells = Cells(figures, len(sample.article_ids))
-        articles = tables["articles"]
-        known = {row["article_id"]: row for row in articles.select(["article_id", "event"]).to_pylist()}
-        kept = [known[article] for article in kept_articles(articles)]
-        self._named = np.array([bool(row["event"]) for row in kept], bool)
 
     @property
     def has_events(self) -> bool:
         """Whether any kept article has an event."""
-        return bool(self._named.any())
+        return bool(self._sample.named.any())
 
     def matched(self, first: Row, second: Row | None) -> Matched | None:
         """The difference between an outlet's estimate and another's of the same cell, or that of all others (None), in parts.
@@ -41,7 +37,7 @@ class Checks:
         if cell is None:
             return None
         other = None if second is None else str(second["outlet"])
-        return matched(cell, self._sample, str(first["outlet"]), other, self._rules, named=self._named)
+        return matched(cell, self._sample, str(first["outlet"]), other, self._rules)
 
     def without_one_article(self, high: Row, low: Row) -> Trial | None:
         """Two outlets' estimates of one cell without the article that carries most of their difference; None for what is no ratio."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ from framing.tables import ESTIMATES
 NO_SPREAD = "the articles do not differ: no interval"
 UNTESTED = "no test: too few articles of other outlets to compare with"
 PERMUTATION = "permutation of outlets over articles within event"
+COMPARED = ("outlet", "quoted")
+"""Voices in which outlets are compared pair by pair: disjoint, so that no observation is compared twice."""
 _STEP = 1000  # figures drawn at a time: 16 MB at 2,000 draws
 
 
@@ -55,21 +58,63 @@ class Totals:
     tested: np.ndarray
 
 
-def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
-    """Parts of the estimates table for one figure: every outlet's count and, where the rules allow it, its share, rate or mean."""
+@dataclass(frozen=True, eq=False)
+class Estimated:
+    """A figure's cells as they are estimated; value, low, high, p, note: outlets x cells. draws: of cells compared in pairs."""
+
+    sums: Sums
+    totals: Totals
+    value: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    p: np.ndarray
+    note: np.ndarray
+    draws: Draws
+
+
+@dataclass(frozen=True, eq=False)
+class Draws:
+    """The figure in each bootstrap draw. of: for each outlet cells x draws; at: place of a cell among an outlet's, -1 without draws."""
+
+    of: list[np.ndarray]
+    at: np.ndarray
+
+    def take(self, outlet: int, cells: np.ndarray) -> np.ndarray:
+        """The draws of an outlet's cells: cells x draws."""
+        return self.of[outlet][self.at[outlet, cells]]
+
+    def of_cells(self, cells: np.ndarray) -> Draws:
+        """The draws of some cells, which are then all there are."""
+        return Draws(self.of, self.at[:, cells])
+
+
+def estimated(figure: Figure, sample: Sample, rules: Rules) -> Estimated | None:
+    """Every outlet's share, rate or mean where the rules allow it, with its draws; None where nothing is counted."""
     # Where no outlet can get a figure, rare categories do no harm: all are counted.
     enough = max(map(len, sample.members), default=0) >= rules.minimum_articles
     sums = _sums(figure, len(sample.article_ids), enough=enough)
     if not len(sums.base_of) or not sample.outlets:
-        return []
+        return None
     totals = _totals(figure, sample, rules, sums)
     changed = sample.changed(sums.size)
-    value, low, high = _intervals(sample, sums, totals.allowed if changed is None else totals.allowed & changed[:, sums.base_of])
+    value, low, high, draws = _intervals(sample, sums, totals.allowed if changed is None else totals.allowed & changed[:, sums.base_of])
     p = _tests(sample, sums, totals.allowed & totals.tested)
     note = np.where(totals.allowed & totals.tested & np.isnan(p), UNTESTED, totals.note)
     # All or nothing, or the same in every article: draws without spread are no evidence that the figure is exact.
     narrow = high - low < 1e-9
     low, high, note = np.where(narrow, np.nan, low), np.where(narrow, np.nan, high), np.where(narrow, NO_SPREAD, note)
+    return Estimated(sums, totals, value, low, high, p, note, draws)
+
+
+def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
+    """Parts of the estimates table for one figure: every outlet's count and, where the rules allow it, its share, rate or mean."""
+    found = estimated(figure, sample, rules)
+    return [] if found is None else rows(figure, sample, found)
+
+
+def rows(figure: Figure, sample: Sample, found: Estimated) -> list[pa.Table]:
+    """What was estimated as parts of the estimates table."""
+    sums, totals, p = found.sums, found.totals, found.p
     outlet, cell = np.nonzero(totals.wanted)
     common = _common(figure, sample, sums, outlet, cell) | {
         "articles": totals.articles[outlet, sums.base_of[cell]],
@@ -83,31 +128,34 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     }
     figures = {
         "statistic": figure.statistic,
-        **{name: matrix[outlet, cell] for name, matrix in (("value", value), ("low", low), ("high", high), ("p_value", p))},
+        **{name: getattr(found, name)[outlet, cell] for name in ("value", "low", "high")},
+        "p_value": p[outlet, cell],
         "q_value": resample.adjust(p)[outlet, cell],
-        "level": np.where(np.isnan(low[outlet, cell]), np.nan, LEVEL),
+        "level": np.where(np.isnan(found.low[outlet, cell]), np.nan, LEVEL),
         "method": method(figure.method, sample),
-        "note": note[outlet, cell],
+        "note": found.note[outlet, cell],
     }
     shown = (totals.count[outlet, cell] >= figure.least) | totals.tested[cell]
     parts = [assemble(common | figures).filter(pa.array(shown)), held_out(figure.measure, p[totals.wanted & totals.tested])]
     return [assemble(common | counted), *parts] if figure.counts else parts
 
 
-def assemble(columns: dict[str, object]) -> pa.Table:
+def assemble(columns: Mapping[str, object], schema: pa.Schema = ESTIMATES.schema) -> pa.Table:
     """Columns as a part of the estimates table: nan is null, a single value stands in every row, a missing column is null."""
     rows = max(len(values) for values in columns.values() if isinstance(values, np.ndarray))
     made = []
-    for field in ESTIMATES.schema:
+    for field in schema:
         values = columns.get(field.name)
         if not isinstance(values, np.ndarray):
             made.append(pa.repeat(pa.scalar(values, field.type), rows))
         elif pa.types.is_floating(field.type):
             # Six decimals, so that the last bits of a sum never show; + 0.0 for no negative zero.
             made.append(pa.array(np.round(values.astype(float), 6) + 0.0, field.type, from_pandas=True))
+        elif values.dtype.kind == "f":
+            made.append(pa.array(values, from_pandas=True).cast(field.type))
         else:
             made.append(pa.array(values.tolist(), field.type))
-    return pa.table(made, schema=ESTIMATES.schema)
+    return pa.table(made, schema=schema)
 
 
 def held_out(measure: str, p: np.ndarray) -> pa.Table:
@@ -205,11 +253,19 @@ def _totals(figure: Figure, sample: Sample, rules: Rules, sums: Sums) -> Totals:
     return Totals(count, size.astype(int), articles.astype(int), note, wanted, allowed, tested)
 
 
-def _intervals(sample: Sample, sums: Sums, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Value, low and high of every allowed cell (outlets x cells), nan elsewhere."""
-    found = np.full((3, *allowed.shape), np.nan)
+def compared(cells: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Whether outlets are compared pair by pair in each cell: in own and in quoted voice, else in all voices together."""
+    apart = np.isin(cells["voice"], COMPARED)
+    return apart if apart.any() else cells["voice"] == "all"
+
+
+def _intervals(sample: Sample, sums: Sums, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, Draws]:
+    """Value, low and high of every allowed cell (outlets x cells), nan elsewhere, and the draws of those that are compared."""
+    found, at, kept = np.full((3, *allowed.shape), np.nan), np.full(allowed.shape, -1), compared(sums.cells)
+    draws: list[np.ndarray] = []
     for outlet, members in enumerate(sample.members):
-        columns = np.flatnonzero(allowed[outlet])
+        columns, mine = np.flatnonzero(allowed[outlet]), []
+        at[outlet, columns[kept[columns]]] = np.arange(kept[columns].sum())
         for first in range(0, len(columns), _STEP):
             part = columns[first : first + _STEP]
             used, base_of = np.unique(sums.base_of[part], return_inverse=True)
@@ -217,7 +273,9 @@ def _intervals(sample: Sample, sums: Sums, allowed: np.ndarray) -> tuple[np.ndar
             value = resample.ratio(weight.sum(axis=0), base.sum(axis=0)[base_of])
             drawn = resample.ratio(resample.drawn_sums(sample, outlet, weight), resample.drawn_sums(sample, outlet, base)[base_of])
             found[:, outlet, part] = value, *resample.interval(drawn, value)
-    return found[0], found[1], found[2]
+            mine.append(drawn[kept[part]].astype(np.float32))  # half the room: six digits are what the tables give
+        draws.append(np.concatenate(mine) if mine else np.zeros((0, sample.draws), np.float32))
+    return found[0], found[1], found[2], Draws(draws, at)
 
 
 def _tests(sample: Sample, sums: Sums, tested: np.ndarray) -> np.ndarray:

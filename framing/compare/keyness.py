@@ -25,8 +25,9 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
-from framing.compare import estimate, resample
+from framing.compare import estimate, pairs_odds, resample
 from framing.compare.figure import SPEECH, VOICES, Figure, Items, column, encode, flags, read
+from framing.compare.pairs import Compared
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
 
@@ -74,6 +75,32 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
         parts += _rows(columns | {"q_value": q[first:last]}, sample) if last > first else []
         first = last
     return [*parts, estimate.held_out(figure.measure, p[tested])]
+
+
+def compared(figure: Figure, sample: Sample, rules: Rules) -> list[Compared]:
+    """The same items of every two outlets, in one family; items that the two use fewer than 5 times together are left out."""
+    if sample.single:
+        return []
+    voices = [voice for voice in _VOICES if np.any((figure.counted.voice == VOICES.index(voice)) & (figure.counted.article >= 0))]
+    found = [(voice, *_counts(figure, sample, voice, LEAST)) for voice in voices]
+    found = [(voice, counts, items) for voice, counts, items in found if items]
+    if not found:
+        return []
+    sizes = [len(items) for _, _, items in found]
+    sums = np.concatenate([counts.sum(axis=0)[:-1] for _, counts, _ in found]) / len(sample.outlets)
+    cells = {
+        "actor": np.full(sum(sizes), None, object),
+        "voice": np.repeat(np.array([voice for voice, _, _ in found], object), sizes),
+        "category": np.array([item for _, _, items in found for item in items], object),
+    }
+    base = np.stack([counts[:, -1] for _, counts, _ in found], axis=1)
+    base_of = np.repeat(np.arange(len(found)), sizes)
+    return [
+        pairs_odds.compared(
+            figure.measure, cells, np.hstack([counts[:, :-1] for _, counts, _ in found]), base, base_of, sample, rules, prior=sums,
+            total=(base.sum(axis=0) / len(sample.outlets))[base_of], tested=np.isin(cells["voice"], figure.tested), least=LEAST,
+        )
+    ]  # fmt: skip
 
 
 def _figure(measure: str, table: str, items: Items) -> Figure:

@@ -66,13 +66,13 @@ def kitagawa(rate1: np.ndarray, size1: np.ndarray, rate2: np.ndarray, size2: np.
     return ((rate1 - rate2) * (weight1 + weight2)).sum(axis=-1) / 2, ((weight1 - weight2) * (rate1 + rate2)).sum(axis=-1) / 2
 
 
-def matched(cell: ByArticle, sample: Sample, outlet: str, other: str | None, rules: Rules, *, named: np.ndarray) -> Matched:
-    """The difference between an outlet and another, or all others together (None), in parts. named: whether each article has an event."""
+def matched(cell: ByArticle, sample: Sample, outlet: str, other: str | None, rules: Rules) -> Matched:
+    """The difference between an outlet and another, or all others together (None), in parts."""
     mine = sample.outlet == sample.outlets.index(outlet)
     theirs = ~mine if other is None else sample.outlet == sample.outlets.index(other)
     members = [np.flatnonzero(mine), np.flatnonzero(theirs)]
     members = [places[cell.size[places] > 0] for places in members]
-    inside = [places[named[places]] for places in members]
+    inside = [places[sample.named[places]] for places in members]
     shared = np.intersect1d(*(sample.event[places] for places in inside))
     inside = [places[np.isin(sample.event[places], shared)] for places in inside]
     articles = (len(inside[0]), len(inside[1]))

@@ -17,9 +17,11 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+from scipy import sparse
 
-from framing.compare import estimate, resample
+from framing.compare import estimate, pairs_odds, resample
 from framing.compare.figure import VOICES, Figure, Items
+from framing.compare.pairs import Compared
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
 
@@ -34,27 +36,21 @@ def ratio(a: np.ndarray, n: np.ndarray, c: np.ndarray, m: np.ndarray) -> np.ndar
 
 def odds_ratios(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     """Rows of the estimates table with the odds ratio of every cell of a figure that counts single observations."""
-    counted, base = (items.take((items.article >= 0) & np.isin(items.voice, _HEARD)) for items in (figure.counted, figure.base))
-    if len(sample.outlets) < 2 or not len(base.row):
+    found = _sums(figure, sample)
+    if found is None:
         return []
-    cells, place = np.unique(_keys(base), axis=1, return_inverse=True)
-    among = {tuple(cell): index for index, cell in enumerate(cells.T.tolist())}
-    of_counted = np.array([among[tuple(cell)] for cell in _keys(counted).T.tolist()], int)
-    above = estimate.matrix(sample, counted, of_counted, cells.shape[1], counted.size)
-    below = estimate.matrix(sample, base, place.ravel(), cells.shape[1], base.size)
+    base, cells, above, below = found
     size, articles = resample.outlet_sums(sample, below.toarray()), resample.outlet_sums(sample, (below > 0).toarray().astype(float))
     own = rules.objections(articles, size, single=sample.single)
     others = rules.objections(articles.sum(axis=0) - articles, size.sum(axis=0) - size, single=sample.single, of="other outlets together: ")
     note = np.where(own == None, others, own)  # noqa: E711 - elementwise
     value, low, high = _ratios(sample, above, below, note == None)  # noqa: E711 - elementwise
     outlet, cell = np.nonzero(size > 0)
-    about = zip(cells, ((*base.actors, None), VOICES, (*base.categories, None)))  # code -1, for none, takes the last
-    named = [np.array([names[code] for code in row[cell]], object) for row, names in about]
     columns = {
         "measure": figure.measure,
         "statistic": "odds_ratio",
         "outlet": np.array(sample.outlets, object)[outlet],
-        **dict(zip(("actor", "voice", "category"), named)),
+        **{name: values[cell] for name, values in _named(base, cells).items()},
         **{name: figures[outlet, cell] for name, figures in (("value", value), ("low", low), ("high", high))},
         "level": np.where(np.isnan(low[outlet, cell]), np.nan, LEVEL),
         "articles": articles[outlet, cell].astype(int),
@@ -63,6 +59,21 @@ def odds_ratios(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
         "note": note[outlet, cell],
     }
     return [estimate.assemble(columns)]
+
+
+def compared(figure: Figure, sample: Sample, rules: Rules) -> list[Compared]:
+    """The log-odds of every two outlets in the same cells."""
+    found = None if sample.single else _sums(figure, sample)
+    if found is None:
+        return []
+    base, cells, above, below = found
+    half, one = np.full(cells.shape[1], 0.5), np.ones(cells.shape[1])
+    return [
+        pairs_odds.compared(
+            figure.measure, _named(base, cells), above.toarray(), below.toarray(), np.arange(cells.shape[1]), sample, rules,
+            prior=half, total=one, tested=np.zeros(cells.shape[1], bool), least=1,
+        )
+    ]  # fmt: skip
 
 
 def _ratios(sample: Sample, above: np.ndarray, below: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -80,6 +91,24 @@ def _ratios(sample: Sample, above: np.ndarray, below: np.ndarray, allowed: np.nd
             draws = ratio(*mine, *(whole - part for whole, part in zip(total, mine)))
             low[outlet, wanted], high[outlet, wanted] = resample.interval(draws, value[outlet, wanted])
     return value, np.where(allowed, low, np.nan), np.where(allowed, high, np.nan)
+
+
+def _sums(figure: Figure, sample: Sample) -> tuple[Items, np.ndarray, sparse.csr_array, sparse.csr_array] | None:
+    """The items of the base, the cells as codes (actor, voice, category), and what each article has above and below; None for nothing."""
+    counted, base = (items.take((items.article >= 0) & np.isin(items.voice, _HEARD)) for items in (figure.counted, figure.base))
+    if len(sample.outlets) < 2 or not len(base.row):
+        return None
+    cells, place = np.unique(_keys(base), axis=1, return_inverse=True)
+    among = {tuple(cell): index for index, cell in enumerate(cells.T.tolist())}
+    of_counted = np.array([among[tuple(cell)] for cell in _keys(counted).T.tolist()], int)
+    above = estimate.matrix(sample, counted, of_counted, cells.shape[1], counted.size)
+    return base, cells, above, estimate.matrix(sample, base, place.ravel(), cells.shape[1], base.size)
+
+
+def _named(base: Items, cells: np.ndarray) -> dict[str, np.ndarray]:
+    """Actor, voice and category of the cells."""
+    about = zip(("actor", "voice", "category"), cells, ((*base.actors, None), VOICES, (*base.categories, None)))  # -1 takes the last
+    return {name: np.array([*(names[code] for code in codes), None], object)[:-1] for name, codes, names in about}
 
 
 def _keys(items: Items) -> np.ndarray:

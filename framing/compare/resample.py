@@ -15,7 +15,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -33,14 +33,16 @@ class Sample:
     """The kept articles in order of id, with the outlet and event of each as codes.
 
     outlet: code of each article's outlet, an index into outlets, -1 where the article is not to count. event: code of each article's
-    event; equal where unknown. own: whether it is no agency copy. removed: for a look at the rest, the outlet's code of each article that
-    was taken out of it, -1 for the others; outlets are then not tested against each other. None where nothing was taken out.
+    event; equal where unknown. named: whether its event is known. own: whether it is no agency copy.
+    removed: for a look at the rest, the outlet's code of each article that was taken out of it, -1 for the others;
+    outlets are then not tested against each other. None where nothing was taken out.
     """
 
     article_ids: tuple[str, ...]
     outlets: tuple[str, ...]
     outlet: np.ndarray
     event: np.ndarray
+    named: np.ndarray
     own: np.ndarray
     draws: int
     seed: int
@@ -111,8 +113,9 @@ def sample(articles: pa.Table, *, draws: int, seed: int) -> Sample:
         raise ValueError(f"articles table: no outlet for article {', '.join(nameless[:5])}; fill its outlet column")
     outlets, outlet = np.unique([outlet for _, outlet, *_ in rows] or np.array([], str), return_inverse=True)
     _, event = np.unique([event for _, _, event, _ in rows] or np.array([], str), return_inverse=True)
+    named = np.array([bool(event) for _, _, event, _ in rows], bool)
     own = np.array([not is_agency_copy(wire or None, outlet) for _, outlet, _, wire in rows], bool)
-    return Sample(tuple(ids), tuple(outlets.tolist()), outlet, event, own, draws, seed)
+    return Sample(tuple(ids), tuple(outlets.tolist()), outlet, event, named, own, draws, seed)
 
 
 def _membership(outlet: np.ndarray, outlets: int) -> sparse.csr_array:
@@ -204,6 +207,28 @@ def permutation(sample: Sample, numerator: np.ndarray, base: np.ndarray, base_of
             observed, chance = against_rest(outlet_sums(sample, above), bases), against_rest(shuffled_sums(sample, above), dealt_bases)
             p[:, part] = exceedance(observed, chance)
     return p
+
+
+@lru_cache(maxsize=256)
+def dealt(sample: Sample, outlet: int, other: int) -> np.ndarray | None:
+    """Whether each article of two outlets, those of the first before those of the other, is dealt to the first: 1 + draws x articles.
+
+    The first deal is as it was. Articles are exchanged within event; None where no event has articles of both. Kept, since all
+    figures are tested with the same deals.
+    """
+    members = np.concatenate([sample.members[outlet], sample.members[other]])
+    own, events = np.arange(len(members)) < len(sample.members[outlet]), sample.event[members]
+    mixed = [places for event in np.unique(events) for places in [np.flatnonzero(events == event)] if 0 < own[places].sum() < len(places)]
+    if not mixed:
+        return None
+    random = np.random.default_rng([sample.seed, zlib.crc32("\n".join(sample.article_ids[place] for place in members).encode())])
+    deals = np.tile(own, (1 + sample.draws, 1))
+    for places in mixed:
+        size = int(own[places].sum())
+        first = np.argpartition(random.random((sample.draws, len(places)), np.float32), size - 1, axis=1)[:, :size]
+        deals[1:, places] = False
+        deals[1 + np.arange(sample.draws)[:, None], places[first]] = True
+    return deals
 
 
 def exceedance(observed: np.ndarray, chance: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ not made again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -29,12 +29,13 @@ _LISTED = "wording"
 _KEY = ("outlet", "actor", "voice", "category", "statistic")
 
 
-def both(make: Callable[[Sample], pa.Table], sample: Sample, *, pooled: bool) -> pa.Table:
-    """The estimates of a figure in both versions. make: the estimates of a sample; pooled: whether other outlets count in an outlet's."""
-    found = make(sample)
-    if sample.own.all() or not found.num_rows:
+def both(found: pa.Table, again: pa.Table | None, sample: Sample, *, pooled: bool) -> pa.Table:
+    """The estimates of a figure in both versions. again: those of `sample.without_wire(all_outlets=pooled)`, None for none to leave out.
+
+    pooled: whether other outlets count in an outlet's.
+    """
+    if again is None or not found.num_rows:
         return _beside(found, {name: found[name] for name in NAMES})
-    again = make(sample.without_wire(all_outlets=pooled))
     copied = {sample.outlets[code] for code in sample.outlet[~sample.own].tolist()}
     place = dict(zip(_keys(again), range(again.num_rows)))
     at = np.array([place.get(key, -1) for key in _keys(found)], int)

@@ -45,6 +45,7 @@ def report(
     counting: Mapping[str, Counting] | None = None,
     forms: Collection[str] = ("md",),
     format: str = "csv",
+    pairs: pa.Table | None = None,
     workers: int = 1,
 ) -> dict[str, str | bytes]:
     """report.md and evidence/*.md, page.html, or both, and charts/* of one run; same values in, same bytes out.
@@ -56,13 +57,13 @@ def report(
     against: the same with the observations of other lexicons, by the name of each.
     edits: where articles of different outlets that share copy differ (`framing.corpus.edits(articles)`).
     counting: what each measure counts (`framing.compare.evidence(tables).figures`), for page.html. forms: md, html.
-    format: ending of the files in tables/, which the pages point to.
+    pairs: `compare.comparison`'s table of every two outlets. format: ending of the files in tables/, which the pages point to.
     """
     rows = estimates.to_pylist()
     corpus = overview(tables["articles"])
     outlets, names, single = corpus.names, Names(manifest["actors"]), corpus.one_article_each
     against = against or {}
-    planned = sections.plans(rows, one_article_each=single, checks=checks, against=list(against.values()), outlets=outlets)
+    planned = sections.plans(rows, one_article_each=single, checks=checks, against=list(against.values()), outlets=outlets, compared=pairs)
     named = sections.figures(planned, outlets, names)
     alike = likeness.likeness(rows)
     words = likeness.figures(alike, outlets)
@@ -76,7 +77,7 @@ def report(
     ]
     printed.append(likeness.section(alike, charts, by_key, outlets, names))
     changed = copy_edits(edits, tables["mentions"], names)
-    placed = {chart.name for section in printed for chart in section.charts}
+    placed = {chart.name for section in printed for chart in section.all_charts}
     more = [chart for chart in charts if chart.name not in placed]
     files = {f"charts/{chart.name}.{ending}": getattr(chart, ending) for chart in charts for ending in ("png", "svg", "csv")}
     said = summary(planned, by_key, names, corpus, checks)
@@ -98,7 +99,7 @@ def report(
     if writing is None:
         return {**files, **{name: text for name, text in beside.items() if not name.startswith("evidence/")}}
     pages = writing.result()
-    drawn = [chart.name for section in printed for chart in section.charts] + [chart.name for chart in more]
+    drawn = [chart.name for section in printed for chart in section.all_charts] + [chart.name for chart in more]
     text = render(
         "report.md.j2",
         numbers={name: number for number, name in enumerate(dict.fromkeys(drawn), 1)},

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.report import avoidance, distinctive, findings, grid, robustness
+import pyarrow as pa
+
+from framing.report import avoidance, distinctive, findings, grid, pairs, robustness
 from framing.report import told as telling
 from framing.report.avoidance import Avoided
 from framing.report.caution import Caution, cautions
@@ -19,6 +21,7 @@ from framing.report.figures import of_absence, of_fact, of_grid, of_item
 from framing.report.findings import FINDINGS, Change
 from framing.report.grid import Grid, Kind, Row
 from framing.report.names import Names
+from framing.report.pairs import NO_PAIRS, Paired, Printed
 from framing.report.questions import QUESTIONS, Question
 from framing.report.robustness import Firmness, firmness
 from framing.report.text import Markdown, escape, integer, join, md, percent, plural, series
@@ -48,6 +51,7 @@ class Plan:
     cautions: Sequence[Caution] = ()
     firm: Sequence[Firmness] = ()
     told: Told | None = None
+    paired: Paired | None = None
 
     @property
     def grids(self) -> list[Grid]:
@@ -66,7 +70,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A printed section. nothing: why it has no tables, empty when nothing was observed. firm: table of how firm its differences are."""
+    """A printed section. nothing: why it has no tables, empty when nothing was observed. firm: table of how firm its differences are.
+
+    pairs: outlet against outlet, with its chart if there is one.
+    """
 
     question: Question
     charts: Sequence[Chart]
@@ -75,6 +82,13 @@ class Section:
     silent: bool
     nothing: Markdown
     firm: Markdown
+    pairs: Printed = NO_PAIRS
+    pair_charts: Sequence[Chart] = ()
+
+    @property
+    def all_charts(self) -> Sequence[Chart]:
+        """Every chart of the section, in its order."""
+        return [*self.charts, *self.pair_charts]
 
 
 def plans(
@@ -84,11 +98,13 @@ def plans(
     checks: Checks | None = None,
     against: Sequence[Checks] = (),
     outlets: Sequence[str] = (),
+    compared: pa.Table | None = None,
 ) -> list[Plan]:
     """A plan for each question that the estimates can answer. checks: looks at stated differences again; against: the same with the
-    observations of other lexicons. outlets: in the report's order.
+    observations of other lexicons. outlets: in the report's order. compared: the pairs table.
     """
     rows = list(estimates)
+    known = pairs.by_figure(compared)
     made = []
     for question in QUESTIONS:
         # A mean polarity is no count: where each outlet has one article, mentions with a negative tone are counted instead.
@@ -102,7 +118,7 @@ def plans(
         firm = [found for one in stated if (found := firmness(one, checks, against))]
         warned = cautions(rows) if question.cautions else ()
         told = telling.told(rows, outlets) if question.facts else None
-        made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent, warned, firm, told))
+        made.append(Plan(question, kinds, looked, findings.changes(tables), items, absent, warned, firm, told, pairs.paired(tables, known)))
     return made
 
 
@@ -154,7 +170,10 @@ def section(
     drawn = [chart for name in plan.question.charts for chart in charts if chart.name == name]
     said = stated or [_silence(plan, one_article_each)]
     firm = Markdown() if one_article_each else robustness.table(plan.firm, names, lexicons)
-    return Section(plan.question, drawn, said, tables, not stated, Markdown() if tables else _nothing(plan, undated), firm)
+    against = pairs.printed(plan.paired, outlets, names, link, one_article_each=one_article_each) if plan.paired else NO_PAIRS
+    beside = [chart for chart in charts if chart.name == plan.question.pairs] if against.says else []
+    nothing = Markdown() if tables else _nothing(plan, undated)
+    return Section(plan.question, drawn, said, tables, not stated, nothing, firm, against, beside)
 
 
 def _silence(plan: Plan, one_article_each: bool) -> Markdown:

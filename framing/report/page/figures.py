@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.charts.points import Point
 
 _KEY = ("measure", "outlet", "actor", "category", "voice", "statistic")
-_COLUMNS = (*_KEY, "value", "low", "high", "count", "articles", "observations", "q")
+_COLUMNS = (*_KEY, "value", "low", "high", "count", "articles", "observations", "q", "other")
 
 
 @dataclass
@@ -67,14 +67,14 @@ def intervals(rows: Iterable[Row], measures: Mapping[str, str]) -> dict[str, lis
 def _of_point(point: Point) -> tuple:
     numbers = (_short(number) for number in (point.value, point.low, point.high))
     key = (point.measure, point.outlet, point.actor, point.category, point.voice, point.statistic)
-    return *key, *numbers, point.count, point.articles, point.observations, None
+    return *key, *numbers, point.count, point.articles, point.observations, None, getattr(point, "other", None)
 
 
 def _of_row(row: Row) -> tuple:
     count = row["value"] if row["statistic"] == "count" else None
     numbers = (None if count is not None else _short(row[end]) for end in ("value", "low", "high"))
     size = row["articles"], row["observations"], _short(row["q_value"])
-    return *(row[name] for name in _KEY), *numbers, None if count is None else round(count), *size
+    return *(row[name] for name in _KEY), *numbers, None if count is None else round(count), *size, None
 
 
 def _short(number: float | None) -> float | None:

@@ -13,6 +13,7 @@ SOURCES = Question(
     counted="An attribution is a source, a cue such as “said” and what is attributed, quoted or reported. Shares are of attributed "
     "words; where only counts are given, they are of attributions. Other sources are those that are no actor of the topic.",
     charts=("who_is_quoted",),
+    pairs="source_pairs",
     kinds=(
         Kind(
             measure="sources_by_actor",

@@ -34,6 +34,7 @@ AGENCY = Question(
     "alone is named as doing harm, and says how much of their harm names that actor and how much names nobody. An odds ratio compares "
     "an outlet with all others together: above 1, it names no agent more often than they do.",
     charts=("agency", "agentless", "deeds"),
+    pairs="agency_pairs",
     kinds=(
         Kind(
             everyone="anybody or anything",

@@ -14,6 +14,7 @@ LABELS = Question(
     "(political, religious, military, criminal, ...); a label can have several, so shares of one outlet need not add up to 100%. "
     "Tables count labels in the outlet's own voice: what sources say is left to the estimates.",
     charts=("label_matrix", "label_facets", "label_words", "naming"),
+    pairs="label_pairs",
     kinds=(
         Kind(
             measure="label_facets",

@@ -55,7 +55,7 @@ class Question:
     counted: what is counted and in what unit, as a paragraph. charts: names of the charts that answer it. kinds: its tables.
     keyness: measure of what sets an outlet apart, which has a table of its own kind; noun: what that measure counts.
     absence: measure of what an outlet never uses, which has one too. cautions: whether warnings stand in place of differences.
-    facts: whether it is about the facts of events.
+    facts: whether it is about the facts of events. pairs: name of the chart of its pairs of outlets.
     """
 
     name: str
@@ -70,3 +70,4 @@ class Question:
     absence: str | None = None
     cautions: bool = False
     facts: bool = False
+    pairs: str | None = None

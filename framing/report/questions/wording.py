@@ -14,6 +14,7 @@ TONE = Question(
     "each article counting the same. Tone in the outlet's own voice and tone in the words of its sources are different findings "
     "and are never added. Bad news about an actor has a negative tone too, whoever tells it.",
     charts=("tone",),
+    pairs="tone_pairs",
     kinds=(
         Kind(
             measure="tone_labels",
@@ -63,6 +64,7 @@ LANGUAGE = Question(
     "reader spoken to. **People agree little on what is loaded: Krippendorff's alpha was .40 even among trained experts (Spinde "
     "et al. 2021).** A rate is a reason to read the words behind it, no verdict on a sentence.",
     charts=("loaded_language",),
+    pairs="word_pairs",
     keyness="distinctive_words",
     noun="loaded words",
     kinds=(

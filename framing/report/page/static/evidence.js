@@ -25,10 +25,14 @@ function rowsOfFigure(place) {
   const category = F.category[place];
   const measure = D.measures[F.measure[place]];
   // Where a measure counts a thing with and without its kind (all verbs, verbs of violence), null is a category of its own.
-  return rowsBehind(F.measure[place], { outlet: F.outlet[place], actor: F.actor[place], category: measure?.categories.length ? category : undefined, voice: F.voice[place] });
+  const of = (outlet) => rowsBehind(F.measure[place], { outlet, actor: F.actor[place], category: measure?.categories.length ? category : undefined, voice: F.voice[place] });
+  // Behind a pair of outlets stand the sentences of both.
+  const [own, other] = [of(F.outlet[place]), F.other[place] === null ? [] : of(F.other[place])];
+  return own && other ? [...own, ...other] : own;
 }
 
 const unitOf = (statistic) => (statistic === "share" ? "share" : "number");
+const difference = (statistic, value) => (statistic === "share" ? `${number(Math.round(100 * value))} points` : number(value));
 function valueOf(place) {
   const [value, low, high, statistic] = [F.value[place], F.low[place], F.high[place], F.statistic[place]];
   const measure = D.measures[F.measure[place]];
@@ -37,6 +41,7 @@ function valueOf(place) {
   const number_ = F.count[place] === null ? null : F.count[place].toLocaleString("en");
   // A share of words is no count of attributions over a count of attributions; then both are told apart.
   const base = measure?.statistic === "share" && !measure.weight && number_ !== null ? `${number_} of ${size}` : [number_ && `count ${number_}`, size && `base: ${size}`].filter(Boolean).join("; ");
+  if (F.other[place] !== null) return `difference ${difference(statistic, value)}${low === null ? " (no interval)" : ` (95% interval ${difference(statistic, low)} to ${difference(statistic, high)})`}; base of both: ${size}`;
   if (value === null) return [base || "no figure", D.single || measure?.statistic === "count" ? null : "too few for a figure"].filter(Boolean).join("; ");
   const unit = unitOf(statistic);
   const name = { mean: "mean ", log_odds: "log-odds ", rate_per_1000_words: "" }[statistic] ?? "";
@@ -47,7 +52,8 @@ function nameOf(place) {
   if (F.measure[place] === "distance") return `${isolated(F.outlet[place])} · distance from the nearest, ${isolated(F.category[place])}`;
   const measure = F.measure[place];
   const about = [F.actor[place] && actorName(F.actor[place]), F.category[place] !== null && categoryName(measure, F.category[place])].filter(Boolean).join(": ");
-  const says = [isolated(F.outlet[place]), D.measures[measure]?.title || (measure || "").replaceAll("_", " "), about].filter(Boolean).join(" · ");
+  const who = F.other[place] === null ? isolated(F.outlet[place]) : `${isolated(F.outlet[place])} and ${isolated(F.other[place])}`;
+  const says = [who, D.measures[measure]?.title || (measure || "").replaceAll("_", " "), about].filter(Boolean).join(" · ");
   return D.measures[measure]?.elsewhere ? `${says} (uses by the other outlets)` : says;
 }
 
