@@ -177,8 +177,10 @@ def _draw_key(canvas: Canvas, line: Sequence[tuple[str, str]], y: float) -> None
 
 
 def _notes(further: int, *, ends: bool) -> Iterator[str]:
-    if not ends:
-        yield "The intervals of the differences are in the chart's data."
+    if ends:
+        yield "Below the differences stand their 95% intervals (bootstrap over articles)."
+    else:
+        yield "The 95% intervals of the differences (bootstrap over articles) are in the chart's data."
     if further > 0:
         yield f"Drawn are the figures in which most pairs lie apart; the table of pairs has {further:,} more."
 

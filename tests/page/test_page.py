@@ -28,7 +28,7 @@ def test_it_loads_nothing_and_runs_its_own_script_and_vega(made):
     page = made[2]
     assert not re.search(r'src="(?!data:)', page)
     links = set(re.findall(r'href="([^"]*)"', re.sub(r"<script.*?</script>", "", page, flags=re.S)))
-    beside = {"data:,", "estimates.csv", "tables/", "datapackage.json", "manifest.json", "references.bib", "copy-edits.csv"}
+    beside = {"data:,", "estimates.csv", "pairs.csv", "tables/", "datapackage.json", "manifest.json", "references.bib", "copy-edits.csv"}
     assert all(link.startswith(("#", "charts/")) for link in links - beside)
     assert "http" not in re.sub(r'http-equiv="Content-Security-Policy"', "", re.sub(r"<script.*?</script>", "", page, flags=re.S))
     script = re.findall(r"<script>(.*?)</script>", page, re.S)

@@ -10,7 +10,9 @@ from framing.report import evidence as evidence_pages
 from framing.report.grid import grids
 from framing.report.questions import QUESTIONS
 
-WRITTEN_BESIDE = ("tables/sentences.csv", "estimates.csv", "tables", "datapackage.json", "manifest.json", "tables/mentions.csv")
+WRITTEN_BESIDE = (
+    "tables/sentences.csv", "estimates.csv", "pairs.csv", "tables", "datapackage.json", "manifest.json", "tables/mentions.csv",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

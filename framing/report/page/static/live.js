@@ -5,7 +5,8 @@ const titleOf = (figure) => figure.querySelector(".wide").getAttribute("aria-lab
 const countable = new Map(pictures.map((figure) => {
   const places = (D.charts[figure.dataset.chart]?.areas || []).filter((_, at) => at % 5 === 4);
   const [measures, voices] = [F.measure, F.voice].map((column) => new Set(places.map((place) => column[place])));
-  return [figure, { kinds: D.asked.filter((asked) => measures.has(asked.measure)), voice: voices.has("outlet") && voices.has("quoted") ? "beside" : [...voices][0] }];
+  const kinds = places.some((place) => F.other[place] !== null) ? [] : D.asked.filter((asked) => measures.has(asked.measure)); // pairs are not counted here
+  return [figure, { kinds, voice: voices.has("outlet") && voices.has("quoted") ? "beside" : [...voices][0] }];
 }));
 
 function live(figure) {
