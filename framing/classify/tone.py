@@ -17,7 +17,7 @@ from math import sqrt
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from framing.classify import columns, encoder, linear, reader, tone_features, tone_regions
+from framing.classify import columns, encoder, linear, reader, tone_features, tone_regions, words
 from framing.classify.columns import Columns
 from framing.classify.encoder import Reading
 from framing.classify.linear import Row
@@ -80,15 +80,15 @@ class ToneModel:
         other way round, which gives the same in less time."""
         regions, labels = len(REGIONS), len(LABELS)
         weights = self.linear.split[1].reshape(regions, -1, labels).transpose(1, 0, 2)
-        words = np.concatenate([shared.vectors for shared in sentences.values()]) @ weights.reshape(len(weights), -1)
+        heard = np.concatenate([shared.vectors for shared in sentences.values()]) @ weights.reshape(len(weights), -1)
         begins = dict(zip(sentences, accumulate((len(shared.heard) for shared in sentences.values()), initial=0)))
         found = (tone_regions.shares(shared, one, shared.heard, begins[shared.first]) for shared, one in placed)
-        share = _gathered(found, len(words) * regions)
+        share = _gathered(found, len(heard) * regions)
         total = np.zeros((len(placed), regions))
         row = np.repeat(np.arange(len(placed)), np.diff(share.indptr))
         np.add.at(total, (row, share.indices % regions), share.data)
         share.data /= np.sqrt(np.maximum(total, 1.0))[row, share.indices % regions]
-        return share @ words.reshape(-1, labels)
+        return share @ heard.reshape(-1, labels)
 
     @cached_property
     def _columns(self) -> Columns:
@@ -147,8 +147,14 @@ def from_bytes(weights: bytes) -> ToneModel | NeuralModel:
 
 
 def model_of(fitted: linear.Linear | reader.Reader) -> ToneModel | NeuralModel:
-    """What answers with these weights. Raises ModelError when they are a neural model's and its packages are missing."""
+    """What answers with these weights.
+
+    Raises WeightsError when they were fitted to other word vectors, ModelError when they are a neural model's and its packages are missing.
+    """
     if isinstance(fitted, linear.Linear):
+        length, expected = len(fitted.weights) - len(fitted.names), len(REGIONS) * words.load().toned.shape[1]
+        if length != expected:
+            raise linear.WeightsError(f"weights are for vectors of {length} numbers, this version has {expected}: train them again")
         return ToneModel(fitted)
     encoder.check()
     return NeuralModel(fitted)

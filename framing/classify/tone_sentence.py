@@ -36,7 +36,7 @@ class Sentence:
     kept_before: how many are kept before each token, and in all.
     linked: (token, shape, place among the kept) of the words that relations are told of.
     spoken_in: places among the kept of the words of each clause, by its head.
-    heard: tokens that have a vector; vectors: (heard, dimensions), weakened and turned round for negated words.
+    heard: tokens that have a vector; vectors: (heard, dimensions), with their leanings, weakened and turned round for negated words.
     quoted: inside quotation marks. clause: the head of each token's clause. subject: the head of its clause's subject, or None.
     owners: whose clause it is that has such a subject, for a target that is not that subject itself.
     relation: of each token to its head. asked: of each, whether it matters how it is reached.
@@ -102,7 +102,7 @@ def sentence(document: Document, index: int) -> Sentence:
             spoken_in.setdefault(head, []).append(at)
     known = words.load()
     heard = [at for at, one in enumerate(seen) if one.row is not None]
-    read = known.vectors[[seen[at].row for at in heard]]
+    read = known.toned[[seen[at].row for at in heard]]
     if any(flipped):
         read = read * np.array([-0.5 if flipped[at] else 1.0 for at in heard], dtype=np.float32)[:, None]
     judged = [

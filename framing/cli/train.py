@@ -15,7 +15,7 @@ from framing.classify.questions import Example
 from framing.cli import labelled, options, store
 from framing.cli.attribution import train_attribution
 from framing.cli.classify import write_whole
-from framing.cli.train_words import words
+from framing.cli.train_words import word_tones, words
 
 if TYPE_CHECKING:
     from framing.classify.evaluation import Evaluation
@@ -119,6 +119,7 @@ def frames(data: Path, **rest: object) -> None:
 
 
 train.add_command(words)
+train.add_command(word_tones)
 train.add_command(train_attribution)
 
 

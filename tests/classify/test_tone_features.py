@@ -65,7 +65,7 @@ def test_another_name_of_the_kind_gives_the_same_features():
 def test_vectors_are_of_the_words_in_the_region():
     known = words.load()
     row = seen(PRAISED, "mayor")
-    np.testing.assert_allclose(region(row, "mod1"), known.vectors[known.row["corrupt"]], rtol=1e-5)
+    np.testing.assert_allclose(region(row, "mod1"), known.toned[known.row["corrupt"]], rtol=1e-5)
     assert not region(row, "^subj1").any()
 
 

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from sklearn.metrics import f1_score
 
-from framing.classify import training
+from framing.classify import training, words
 from framing.classify.training import Labelled
 
 LABELS = ("bad", "good")
@@ -61,3 +63,13 @@ def test_figures_by_hand():
     assert found.macro_f1 == pytest.approx(f1_score([0, 1, 1, 0], [0, 1, 0, 0], average="macro"), abs=1e-4)
     # bins .6-.7, .7-.8, .8-.9 and .9-1: |.6-0|, |.7-1|, |.8-1|, |.9-1|, a quarter each
     assert found.calibration_error == pytest.approx((0.6 + 0.3 + 0.2 + 0.1) / 4, abs=1e-4)
+
+
+def test_the_card_says_when_words_have_learned_from_the_same_file():
+    def limits(sha256):
+        data = replace(toy(), sha256=sha256)
+        model = training.fit("m", LABELS, data.rows, data.labels)
+        return training.card(model, data, [])["limits"]
+
+    assert limits(words.toned_from())[-1].startswith("How words lean")
+    assert not any(one.startswith("How words lean") for one in limits("0" * 64))
