@@ -111,7 +111,16 @@ PHRASES = [
     ("He raised questions about the truce.", [("He", "raised questions about", ["the truce"])]),
     ("Voss reminded voters of his years in the harbour.", [("Voss", "reminded", ["his years in the harbour"])]),
     ("He avoided direct criticism of the union.", [("He", "avoided direct criticism of", ["the union"])]),
-    ("He faced criticism of the plan.", [(None, "criticism of", ["the plan"])]),
+    ("He faced criticism of the plan.", []),
+    ("Voss threw his support behind the dam.", [("Voss", "threw his support behind", ["the dam"])]),
+    ("The minister said little about the dam.", [("The minister", "said little about", ["the dam"])]),
+    ("He ratcheted up his attacks on the union.", [("He", "ratcheted up his attacks on", ["the union"])]),
+    ("As rain fell on the valley, Voss sought to calm the crowd.", [("Voss", "sought", ["to calm the crowd"])]),
+    ("Some farmers fear that the dam has failed and are warning that the town is next.",
+     [("Some farmers", "fear", ["that the dam has failed"]), ("Some farmers", "are warning", ["that the town is next"])]),
+    ("Voss on Friday praised the crew.", [("Voss", "praised", ["the crew"])]),
+    ("The old song was sung at noon. Voss said the rain was in the novel “The Long Way Home to the Sea.”",
+     [("Voss", "said", ["the rain was in the novel “The Long Way Home to the Sea.”"])]),
     ("The mayor calls the bridge project “a waste” and will not pay for it.",
      [("The mayor", "calls", ["the bridge project “a waste”"])]),
     ("The company declined to comment.", [("The company", "declined", ["to comment"])]),
@@ -123,7 +132,8 @@ PHRASES = [
     ("“We are ready,” said Anna Berg, an engineer at the firm of Paul Voss, who said that he was ill.",
      [("Anna Berg, an engineer at the firm of Paul Voss", "said", ["“We are ready,”"]), ("who", "said", ["that he was ill"])]),
 ]  # fmt: skip
-"""Cues of several words hold what their noun or last preposition does; a refusal is of all that is refused; events ask no questions."""
+"""Cues of several words hold what their noun or last preposition does; a refusal is of all that is refused; events ask no questions;
+nobody judges where nobody is named; a title is nothing said."""
 
 HEADINGS = [
     ("Berg: Time to rebuild the harbour\n\nAnna Berg spoke to a crowd in Malden on Monday.",

@@ -70,8 +70,23 @@ def _clause(document: Document, cue: Cue) -> Iterator[Complement]:
     if clauses and not _is_conjunction(document, verb):
         after = [c for c in clauses if c > verb]
         # A clause in front is said by somebody: ", Voss said", ", said Voss".
-        if after or (child(document, verb, SUBJECTS) is not None and not _parted(document, clauses[-1])):
+        if after or (child(document, verb, SUBJECTS) is not None and not _parted(document, clauses[-1]) and not _occupied(document, verb)):
             yield Complement(tuple(after or clauses), "clause")
+
+
+def _occupied(document: Document, verb: int) -> bool:
+    """Whether what a verb holds stands behind it, so that the clause in front is not said: "As rain fell, Voss sought to calm them"."""
+    behind = [c for c in document.children[verb] if c > verb]
+    if any(document.dep[c] == "xcomp" and is_infinitive(document, c) for c in behind):
+        return True
+    return document.lemma[verb].lower() not in _TELLS and any(document.dep[c] == "dobj" for c in behind)
+
+
+_TELLS = frozenset((
+    "add", "advise", "assure", "caution", "convince", "inform", "note", "notify", "promise", "remind", "report", "say", "tell", "warn",
+    "write",
+))  # fmt: skip
+"""Verbs that say it to or in what their object names: "told reporters", "wrote a friend"."""
 
 
 def _parted(document: Document, clause: int) -> bool:

@@ -82,7 +82,7 @@ def extent(document: Document, tokens: Sequence[int]) -> Span | None:
     return document.span(tokens[0], tokens[-1]) if tokens else None
 
 
-_MOODS = frozenset(("concern", "doubt", "expectation", "fear", "hope", "worry"))
+MOODS = frozenset(("concern", "doubt", "expectation", "fear", "hope", "worry"))
 """Nouns of what is felt: without a holder ("sparked fears that ...") the words are the outlet's."""
 
 
@@ -99,7 +99,7 @@ def spoken_tokens(
         held is None
         or not held.speaks
         or (held.rule == "predicate" and source is None)
-        or (held.rule == "noun" and (held.preposition is not None or (source is None and document.lemma[cue.head].lower() in _MOODS)))
+        or (held.rule == "noun" and (held.preposition is not None or (source is None and document.lemma[cue.head].lower() in MOODS)))
     ):
         partial = source is not None and cue.stance in SAYS
         return {token for token in content if quoted.index(token) is not None} if partial else set()

@@ -134,10 +134,11 @@ def _add_surveys(document: Document, cues: dict[int, Cue]) -> None:
                 cues[first] = Cue(first, first, first, SURVEY, "neutral")
 
 
-def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) -> list[int]:
+def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None, through: bool = False) -> list[int]:
     """The cue with its auxiliaries, negation, adverbs before it, particle, and the preposition that the content hangs on.
 
     A noun takes its determiner and adjectives, an adjective its copula.
+    through: whether what stands before the preposition is part of it ("threw their support behind"), not whom one speaks to.
     """
     # "vow to", "said to have": the infinitive is content.
     last = next((t - 1 for t in range(cue.head + 1, cue.last + 1) if document.tag[t] == "TO"), cue.last)
@@ -159,8 +160,12 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
             left -= 1
     tokens.update(range(left, cue.first))
     tokens.update(c for c in document.children[head] if document.dep[c] == "prt" and c == cue.last + 1)
-    if preposition is not None and (
-        preposition == max(tokens) + 1 or (preposition == max(tokens) + 2 and document.dep[preposition - 1] in ("prt", "prep", "advmod"))
+    if (preposition is not None and through and head < preposition <= max(tokens) + _THROUGH) or (
+        preposition is not None
+        and (
+            preposition == max(tokens) + 1
+            or (preposition == max(tokens) + 2 and document.dep[preposition - 1] in ("prt", "prep", "advmod"))
+        )
     ):
         tokens.update(range(max(tokens) + 1, preposition + 1))
     elif pos == "VERB":
@@ -170,12 +175,20 @@ def cue_tokens(document: Document, cue: Cue, *, preposition: int | None = None) 
     return sorted(tokens)
 
 
+_THROUGH = 5
+"""Tokens from a cue to the preposition that goes with it at the most."""
+
+
 def _links(document: Document, verb: int, adjective: int) -> bool:
     """Whether a verb only links an adjective to its subject: "was worried", "remained hopeful"."""
-    return document.pos[verb] == "AUX" or (document.dep[adjective] == "acomp" and document.lemma[verb] in _COPULAS)
+    return (
+        document.pos[verb] == "AUX"
+        or document.lemma[verb] == "be"
+        or (document.dep[adjective] == "acomp" and document.lemma[verb] in _COPULAS)
+    )
 
 
-_COPULAS = frozenset(("appear", "become", "feel", "get", "grow", "look", "remain", "seem", "sound", "stay"))
+_COPULAS = frozenset(("’", "’re", "’s", "appear", "become", "feel", "get", "grow", "look", "remain", "seem", "sound", "stay"))
 
 
 def _manner(document: Document, verb: int, after: int) -> range:

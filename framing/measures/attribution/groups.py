@@ -85,8 +85,33 @@ def is_speech(document: Document, placed: Placed) -> bool:
     inner = document.text[placed.quotation.inner_start : placed.quotation.inner_end].rstrip()
     words = sum(document.is_word[t] for t in range(placed.first, placed.last))
     if words >= SHORT:
-        return True
+        return not _is_title(document, placed)
     return words > 0 and inner[-1:] in ",.?!" and _preceding(document, placed) in ("", *'\n.?!:,—–”"')
+
+
+def _is_title(document: Document, placed: Placed) -> bool:
+    """Whether a quotation is the title of a work: its words written large, behind a comma or the kind of work, below the headline."""
+    before = placed.first - 1
+    if before < 0 or document.paragraph_of[document.sentence_of[placed.first]] == 0:
+        return False
+    words = [t for t in range(placed.first, placed.last) if document.is_word[t]]
+    large = (
+        all(document.words[t][:1].isupper() or len(document.words[t]) <= _SMALL for t in words) and document.words[words[-1]][:1].isupper()
+    )
+    if not large or any(document.words[t].isupper() and len(document.words[t]) > 1 for t in words):
+        return False
+    kind = before - 1 if document.words[before] == "," else before
+    return kind >= 0 and document.lemma[kind].lower() in _WORKS
+
+
+_SMALL = 4
+"""Letters of words that titles may write small ("of", "from")."""
+_WORKS = frozenset((
+    "ad", "album", "anthem", "article", "autobiography", "ballad", "biography", "blockbuster", "book", "column", "comedy",
+    "documentary", "essay", "film", "hit", "hymn", "memoir", "movie", "musical", "novel", "op-ed", "painting", "paper", "play",
+    "podcast", "poem", "program", "programme", "report", "romp", "segment", "series", "show", "sitcom", "song", "spot", "story",
+    "thriller", "title", "track", "tune",
+))  # fmt: skip
 
 
 def _preceding(document: Document, placed: Placed) -> str:

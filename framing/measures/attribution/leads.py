@@ -114,7 +114,7 @@ def _chain(document: Document, cue: int, source: int | None, stop: Collection[in
 
 def _above(document: Document, verb: int) -> int | None:
     dep, head = document.dep[verb], document.head[verb]
-    if dep == "xcomp" and document.pos[head] == "VERB" and 0 < verb - head <= _NEAR:
+    if dep == "xcomp" and document.pos[head] in ("AUX", "VERB") and 0 < verb - head <= _NEAR:
         return head
     if dep == "acl" and document.dep[head] == "dobj" and document.pos[document.head[head]] == "VERB" and _to(document, verb):
         above = document.head[head]  # "made an effort to explain", "took the chance to thank"

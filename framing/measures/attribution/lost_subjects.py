@@ -25,6 +25,8 @@ def phrase_before(document: Document, token: int, *, without: Collection[int] = 
     """
     first = document.sentences[document.sentence_of[token]][0]
     at = token - 1
+    while at > first and _when(document, at):  # "Voss on Friday praised"
+        at -= 1
     if at > first and (opener := _ASIDE_OPENS.get(document.words[at])) is not None:
         near = range(at - 2, max(first, at - _LONGEST_ASIDE), -1)
         at = next((t for t in near if document.words[t] == opener), first) - 1
@@ -39,6 +41,13 @@ def phrase_before(document: Document, token: int, *, without: Collection[int] = 
         at = document.head[at]
     nominal = document.pos[at] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
     return at if nominal else named  # "In a statement, Berg, the mayor, said" may be read as a statement called Berg
+
+
+def _when(document: Document, token: int) -> bool:
+    """Whether a token only tells when: "on Friday", "earlier in the day", "also"."""
+    if document.entity[token] in ("DATE", "TIME") or document.pos[token] == "ADV":
+        return True
+    return document.pos[token] == "ADP" and document.entity[token + 1] in ("DATE", "TIME")
 
 
 _ASIDE_OPENS = {",": ",", ")": "(", "—": "—", "–": "–", "--": "--", "-": "-"}

@@ -126,7 +126,9 @@ def governed(document: Document, verb: int, rests: frozenset[str], rule: str) ->
         held = [
             c for c in document.children[verb] if document.dep[c] in gerunds and (document.dep[c] == "dobj" or document.tag[c] == "VBG")
         ]
-        if held and document.lower[held[0]] not in ("itself", "himself", "herself", "themselves"):
+        if held and document.lower[held[0]] in AMOUNTS and (about := _about(document, verb, held[0])) is not None:
+            yield Complement((about[1],), rule, preposition=about[0])  # "said little about the dam"
+        elif held and document.lower[held[0]] not in ("itself", "himself", "herself", "themselves"):
             extra = [
                 p
                 for p in document.children[verb]
@@ -140,3 +142,17 @@ def governed(document: Document, verb: int, rests: frozenset[str], rule: str) ->
             after = [p for p in document.children[verb] if p > verb and document.dep[p] == "prep"]
             charge = [p for p in after if document.lower[p] in ("of", "for", "as", "over")]
             yield Complement((passive, *charge), rule)
+
+
+AMOUNTS = frozenset(("anything", "less", "little", "lot", "more", "much", "nothing", "something"))
+"""What one says when only how much is told: "said little about"."""
+
+
+def _about(document: Document, verb: int, amount: int) -> tuple[int, int] | None:
+    """The preposition, and what it governs, behind how much is said."""
+    for preposition in (*document.children[amount], *document.children[verb]):
+        if preposition > amount and document.lower[preposition] in ("about", "on") and document.dep[preposition] == "prep":
+            held = child(document, preposition, ("pobj", "pcomp"))
+            if held is not None and document.entity[held] not in ("DATE", "TIME"):
+                return preposition, held
+    return None

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from framing.document import Document
 from framing.measures.attribution.clauses import Complement
-from framing.measures.attribution.contents import QuotedTokens, agent_inside, as_spans, extent, form_of, held_tokens, spoken_tokens
+from framing.measures.attribution.contents import MOODS, QuotedTokens, agent_inside, as_spans, extent, form_of, held_tokens, spoken_tokens
 from framing.measures.attribution.cues import Cue, CueLexicons, cue_tokens
 from framing.measures.attribution.groups import Group, source_tokens
 from framing.measures.attribution.leads import lead
 from framing.measures.attribution.lost_subjects import misread_name, phrase_before
 from framing.measures.attribution.model import Attribution
+from framing.measures.attribution.objects import AMOUNTS
 from framing.measures.attribution.phrases import noun_phrase
 from framing.measures.attribution.subjects import adopter, holder, subject
 from framing.measures.attribution.tree import child
@@ -22,6 +23,9 @@ _CUES_THEMSELVES = ("attitude", "object", "predicate", "target")
 
 _FOLLOWS = frozenset(("continue", "mean"))
 """Verbs whose clause tells what follows, not what is said: "which means that", "it continues as it was"."""
+
+_HEARSAY = frozenset(("accusation", "allegation", "report", "rumor", "rumour", "speculation"))
+"""Nouns that tell that something is said though nobody is named: "reports of shortages"."""
 
 _TENDS = frozenset(("begin", "cease", "choose", "come", "continue", "decide", "help", "prefer", "start", "stop", "tend"))
 """Verbs whose infinitive is done, not wished for: "tend to support"."""
@@ -46,7 +50,9 @@ class Reader:
     def built(self, cue: Cue, group: Group | None, held: Complement | None) -> Attribution | None:
         """The same, whether or not it is asserted."""
         document = self.document
-        words = cue_tokens(document, cue, preposition=held.preposition if held and group is None else None)
+        preposition = held.preposition if held and group is None else None
+        through = preposition is not None and (held.rule == "attitude" or document.lower[preposition - 1] in AMOUNTS)
+        words = cue_tokens(document, cue, preposition=preposition, through=through)
         source_head = group.source if group and group.source is not None else self.source(cue, held)
         content = self._content(cue, group, held, source_head) - set(words) - self.dateline
         if source_head is None and held is not None and held.rule == "predicate" and (agent := agent_inside(document, content)) is not None:
@@ -169,10 +175,11 @@ class Reader:
         nobody = speaker is None
         if held.rule in ("attitude", "infinitive", "intention"):
             return (bare and not self._tends(cue.head)) or (held.rule == "attitude" and (nobody or document.lower[speaker] == "you"))
-        if held.rule == "target":
-            return bare and document.dep[cue.head] == "acl" and nobody
-        if held.rule == "noun":
-            return nobody and (cue.owned or any(document.lower[c] == "to" for c in document.children[held.heads[0]]))
+        if held.rule == "target":  # a judgment by nobody who is named, unless a passive leaves out who judged
+            return nobody and document.tag[cue.head] != "VBN"
+        if held.rule == "noun":  # "the criticism of the plan" says neither who nor what; "fears of a war" at least that it is feared
+            about = held.preposition is not None and document.lemma[cue.head].lower() not in MOODS | _HEARSAY
+            return nobody and (cue.owned or about or any(document.lower[c] == "to" for c in document.children[held.heads[0]]))
         if held.rule == "parenthesis":  # "you know" only fills
             return nobody or document.lower[speaker] == "you"
         if held.rule == "clause" and cue.lemma in _FOLLOWS:

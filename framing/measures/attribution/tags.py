@@ -89,7 +89,13 @@ def _tensed(document: Document, cue: Cue) -> bool:
 
 def _only_verb(document: Document, cue: Cue, low: int, high: int) -> bool:
     """Whether a participle must be the verb of its clause: ',” added Voss', '!” Voss, the head of the union, posted on Friday'."""
-    return cue.first == low or not any(document.tag[t] in _FINITE for t in range(low, high))
+    if cue.first == low or not any(document.tag[t] in _FINITE for t in range(low, high)):
+        return True
+    return cue.first - low <= _NAMED and all(document.pos[t] in ("PROPN", "PRON") for t in range(low, cue.first))  # ',” Voss barked and'
+
+
+_NAMED = 3
+"""Tokens of a name right behind a quotation at the most."""
 
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
