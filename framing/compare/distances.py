@@ -113,14 +113,12 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     parts, note = list(profiles.values()), f"profiles: {', '.join(profiles)}"
     sums = resample.outlet_sums(sample, counts)
     value = _distance(sums[asked], parts)
-    # Of a second look at the rest of the articles the distances are enough.
-    drawn = _distance(_drawn(sample, counts, asked), parts) if sample.removed is None else None
+    drawn = _distance(_drawn(sample, counts, asked), parts)
     dealt = _distance(_dealt(sample, counts)[:, asked], parts) if sample.exchangeable else None
     articles = np.array([len(sample.members[outlet]) for outlet in asked])
     names = np.array(sample.outlets, object)[asked]
     observations = sums[asked].sum(axis=1).astype(int)
-    clustered = [] if drawn is None else _clusters(value, drawn, names, articles)
-    return [*_pairs(sample, value, drawn, dealt, names, articles, observations, note), *clustered,
+    return [*_pairs(sample, value, drawn, dealt, names, articles, observations, note), *_clusters(value, drawn, names, articles),
             *_apart(sums, asked, parts, counted.categories, names, articles)]  # fmt: skip
 
 
@@ -155,11 +153,11 @@ def _dealt(sample: Sample, counts: np.ndarray) -> np.ndarray:
 
 
 def _pairs(
-    sample: Sample, value: np.ndarray, drawn: np.ndarray | None, dealt: np.ndarray | None, names: np.ndarray, articles: np.ndarray,
+    sample: Sample, value: np.ndarray, drawn: np.ndarray, dealt: np.ndarray | None, names: np.ndarray, articles: np.ndarray,
     size: np.ndarray, note: str,
 ) -> Iterator[pa.Table]:
     one, other = np.nonzero(~np.eye(len(names), dtype=bool))
-    error = np.full(len(one), np.nan) if drawn is None else drawn.std(axis=0)[one, other]
+    error = drawn.std(axis=0)[one, other]
     common = {"measure": "distance", "voice": "all", "outlet": names[one], "category": names[other], "articles": articles[one]}
     how = f"{METHOD}; standard error of {min(DRAWS, sample.draws)} bootstrap draws over articles, seed {sample.seed}"
     common |= {"observations": size[one], "note": note, "method": how}
@@ -176,7 +174,7 @@ def _pairs(
     ends = {"low": np.maximum(value[one, other] - 1.96 * error, 0), "high": np.minimum(value[one, other] + 1.96 * error, 1)}
     figures = {"value": value[one, other], **ends, "level": np.where(np.isnan(error), np.nan, LEVEL), "p_value": p, "q_value": adjusted}
     yield estimate.assemble(common | {"statistic": "jensen_shannon", **figures})
-    if len(names) > 2 and drawn is not None:
+    if len(names) > 2:
         nearest = np.where(np.eye(len(names), dtype=bool), np.inf, drawn).argmin(axis=-1)
         support = np.array([(nearest[:, place] == beside).mean() for place, beside in zip(one, other)])
         yield estimate.assemble(common | {"statistic": "nearest", "value": support})

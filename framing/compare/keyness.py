@@ -132,9 +132,8 @@ def _voice(figure: Figure, sample: Sample, rules: Rules, voice: str) -> dict[str
     note = np.where(own == None, others, own)  # noqa: E711 - elementwise
     allowed = np.array([reason is None for reason in note], bool)[:, None]
     log_odds, z = _observed(sums)
-    # Of a second look at the rest of the articles the figure is enough: intervals would cost as much as all the first.
     nothing = np.full(log_odds.shape, np.nan)
-    low, high = _intervals(sample, counts, sums, log_odds) if sample.removed is None else (nothing, nothing)
+    low, high = _intervals(sample, counts, sums, log_odds)
     test = voice in figure.tested and sample.exchangeable and allowed.any()
     p = _permutation(sample, counts, sums, log_odds) if test else nothing
     outlet, item = np.nonzero(sums[:, :-1])

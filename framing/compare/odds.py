@@ -82,7 +82,7 @@ def _ratios(sample: Sample, above: np.ndarray, below: np.ndarray, allowed: np.nd
     value = np.where(allowed, ratio(*sums, *(total.sum(axis=0) - total for total in sums)), np.nan)
     low, high = np.full(value.shape, np.nan), np.full(value.shape, np.nan)
     wanted = np.flatnonzero(allowed.any(axis=0))
-    if len(wanted) and sample.removed is None:
+    if len(wanted):
         drawn = [[resample.drawn_sums(sample, outlet, matrix[members][:, wanted]) for outlet, members in enumerate(sample.members)]
                  for matrix in (above, below)]  # fmt: skip
         total = [sum(each) for each in drawn]

@@ -3,7 +3,7 @@
 What an outlet prints of an agency (`framing.article.is_agency_copy`) does not count in the second version: neither as the outlet's own
 nor among the others that an outlet is held against. Columns:
     without_wire                   the figure without agency copy, by the same formula and under the same rules
-    without_wire_low, _high        its interval; not drawn again for an outlet held against all others (log-odds, odds ratios)
+    without_wire_low, _high        its interval, drawn again from the articles that remain
     without_wire_articles          articles behind it
     without_wire_observations      its base
     wire_difference                value - without_wire: what agency copy adds to the figure

@@ -79,3 +79,16 @@ def test_an_agency_has_no_agency_copy_of_its_own():
     rows = [row | {"outlet": "AFP", "wire": "AFP"} if row["outlet"] == "Outlet A" else row for row in tables["articles"].to_pylist()]
     estimates = compare(tables | {"articles": pa.Table.from_pylist(rows, tables["articles"].schema)}, draws=100)
     assert set(estimates["wire_difference"].drop_null().to_pylist()) == {0.0}
+
+
+def test_what_is_held_against_other_outlets_has_an_interval_without_agency_copy_too():
+    tables = random_corpus(5, articles=60)
+    articles = tables["articles"]
+    wire = ["Reuters" if name in ("a000", "a003", "a007") else None for name in articles["article_id"].to_pylist()]
+    tables["articles"] = articles.set_column(articles.column_names.index("wire"), articles.schema.field("wire"), [wire])
+    found = compare(tables, draws=100).to_pylist()
+    for statistic in ("log_odds", "odds_ratio", "jensen_shannon"):
+        rows = [row for row in found if row["statistic"] == statistic and row["without_wire"] is not None]
+        assert rows, statistic
+        assert all(row["without_wire_low"] <= row["without_wire"] <= row["without_wire_high"] for row in rows)
+        assert any(row["without_wire_low"] != row["low"] for row in rows)

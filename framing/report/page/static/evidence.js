@@ -32,7 +32,7 @@ function rowsOfFigure(place) {
 }
 
 const unitOf = (statistic) => (statistic === "share" ? "share" : "number");
-const difference = (statistic, value) => (statistic === "share" ? `${number(Math.round(100 * value))} points` : number(value));
+const difference = (statistic, value) => (statistic === "share" ? `${String(Math.round(100 * value)).replace("-", "−")} points` : number(value));
 function valueOf(place) {
   const [value, low, high, statistic] = [F.value[place], F.low[place], F.high[place], F.statistic[place]];
   const measure = D.measures[F.measure[place]];
