@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-_THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_SURROUNDINGS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "PYTHONSAFEPATH"), "1")
+"""Of processes: numeric libraries take one thread, since several times the cores would fight for them, and no module is imported from
+the folder that the user happens to be in."""
 
 
 def run(function: Callable[[In], Out], shards: Iterable[In], *, workers: int = 1, cluster: str | None = None) -> Iterator[Out]:
@@ -58,7 +60,7 @@ def processes(workers: int, *, importing: Sequence[str] = ()) -> Iterator[Proces
     if (pool := _POOL.get()) is not None:
         yield pool
         return
-    with _one_thread_each():
+    with _surroundings():
         context = _context(importing if workers > 1 else ())
         with ProcessPoolExecutor(workers, mp_context=context, initializer=_as_here, initargs=(dict(os.environ),)) as pool:
             reset = _POOL.set(pool)
@@ -156,10 +158,9 @@ def _cluster(address: str) -> Iterator[Client]:
 
 
 @contextlib.contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Numeric libraries in the processes take one thread: several times the cores would fight for them."""
-    before = {name: os.environ.get(name) for name in _THREAD_LIMITS}
-    os.environ.update(dict.fromkeys(_THREAD_LIMITS, "1"))
+def _surroundings() -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in _SURROUNDINGS}
+    os.environ.update(_SURROUNDINGS)
     try:
         yield
     finally:

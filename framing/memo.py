@@ -64,15 +64,16 @@ def keep(kind: str, made_from: Iterable[object], made: Mapping[str, bytes]) -> N
         _write(_path(place, kind, made_from), made)
 
 
-def table(kind: str, made_from: Iterable[object], make: Callable[[], pa.Table]) -> pa.Table:
-    """The same for a result that is a table."""
-    return as_table(kept(kind, made_from, lambda: {"table": _bytes(make())})["table"])
+def find_tables(kind: str, made_from: Iterable[object]) -> dict[str, pa.Table] | None:
+    """The same for a result that is tables by name."""
+    found = find(kind, made_from)
+    return None if found is None else {name: as_table(content) for name, content in found.items()}
 
 
-def tables(kind: str, made_from: Iterable[object], make: Callable[[], Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
-    """The same for a result that is several tables by name."""
-    found = kept(kind, made_from, lambda: {name: _bytes(one) for name, one in make().items()})
-    return {name: as_table(content) for name, content in found.items()}
+def keep_tables(kind: str, made_from: Iterable[object], made: Mapping[str, pa.Table]) -> None:
+    """The same for a result that is tables by name."""
+    if folder() is not None:
+        keep(kind, made_from, {name: content(one) for name, one in made.items()})
 
 
 def _path(place: Path, kind: str, made_from: Iterable[object]) -> Path:

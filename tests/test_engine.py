@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -48,6 +50,19 @@ def test_processes_use_one_thread_each_and_the_environment_is_put_back(monkeypat
     monkeypatch.setenv("OMP_NUM_THREADS", "7")
     assert list(engine.run(threads, [0], workers=2)) == ["1"]
     assert os.environ["OMP_NUM_THREADS"] == "7"
+
+
+def test_modules_in_the_folder_of_the_user_are_not_taken_for_others(tmp_path):
+    (tmp_path / "script.py").write_text(
+        "from framing import engine\nfrom framing.lexicon.entry import fold\n"
+        "if __name__ == '__main__':\n    print(list(engine.run(fold, ['Ab'], workers=2)))\n"
+    )
+    work = tmp_path / "work"
+    work.mkdir()
+    for name in ("framing", "random"):
+        (work / f"{name}.py").write_text("raise RuntimeError('the wrong module')\n")
+    made = subprocess.run([sys.executable, tmp_path / "script.py"], cwd=work, capture_output=True, text=True, timeout=60)
+    assert (made.stdout, made.stderr) == ("['ab']\n", "")
 
 
 def process(_):

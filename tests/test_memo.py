@@ -73,7 +73,10 @@ def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path):
 def test_tables_come_back_as_they_were(tmp_path):
     table = pa.table({"a": [1, None], "b": [["x"], []]})
     with memo.kept_in(tmp_path):
-        assert memo.table("t", [1], lambda: table).equals(memo.table("t", [1], lambda: pytest.fail("made twice")))
+        assert memo.find_tables("t", [1]) is None
+        memo.keep_tables("t", [1], {"one": table, "other": table[:1]})
+        found = memo.find_tables("t", [1])
+    assert found["one"].equals(table) and found["other"].equals(table[:1])
 
 
 def test_what_no_run_used_for_a_month_is_swept(calls, tmp_path):

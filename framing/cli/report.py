@@ -111,7 +111,7 @@ def report(
         drawing = engine.meanwhile(
             charts.draw_all, seen, tables | {"pairs": pairs}, names=manifest["actors"], workers=workers, progress=bar("Drawing charts")
         )
-        counted = compare.figures(tables)
+        counted = compared.figures
         behind, checks = compare.evidence(tables, counted), compare.checks(tables, counted, draws=draws, seed=seed)
         against = {name: compare.checks(observed(other, name), draws=draws, seed=seed) for name, other in others.items()}
         with _step(bar, "Writing the report"):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
-from pathlib import Path
-from types import ModuleType
 
 import pyarrow as pa
 
@@ -55,10 +53,11 @@ _RATIOS = ("share", "mean", "rate_per_1000_words")
 
 @dataclass(frozen=True)
 class Comparison:
-    """What comparing gives: tables `framing.tables.ESTIMATES` and `framing.tables.PAIRS`."""
+    """What comparing gives: tables `framing.tables.ESTIMATES` and `framing.tables.PAIRS`; figures: what each measure counted for them."""
 
     estimates: pa.Table
     pairs: pa.Table
+    figures: Sequence[Figure]
 
 
 def compare(tables: Mapping[str, pa.Table], **options: int) -> pa.Table:
@@ -86,27 +85,27 @@ def comparison(
         raise ValueError("draws must be at least 1 and seed not negative")
     rules = Rules(minimum_articles=minimum_articles, minimum_observations=minimum_observations)
     drawn = sample(tables["articles"], draws=draws, seed=seed)
-    part = partial(_part, tables, drawn, rules, memo.folder())
-    return Comparison(**_joined(engine.run(part, range(len(MEASURES)), workers=workers)))
+    counted = [(place, figure) for place, measure in enumerate(MEASURES) for figure in measure.figures(tables)]
+    depends = [_made_from(figure, drawn, rules) for _, figure in counted]
+    kept = [memo.find_tables(_KEPT, one) for one in depends]
+    wanting = [number for number, found in enumerate(kept) if found is None]
+    made = engine.run(partial(_made, drawn, rules), [counted[number] for number in wanting], workers=workers) if wanting else ()
+    for number, found in zip(wanting, made):
+        memo.keep_tables(_KEPT, depends[number], found)
+        kept[number] = found
+    both = (concat(name, [found[name] for found in kept if found is not None]) for name in ("estimates", "pairs"))
+    return Comparison(*both, [figure for _, figure in counted])
 
 
-def _joined(parts: Iterable[Mapping[str, pa.Table]]) -> dict[str, pa.Table]:
-    parts = list(parts)
-    return {name: concat(name, [part[name] for part in parts]) for name in ("estimates", "pairs")}
+_KEPT = "comparison"
 
 
-def _part(tables: Mapping[str, pa.Table], drawn: Sample, rules: Rules, kept: Path | None, index: int) -> dict[str, pa.Table]:
-    """The estimates and pairs of one module of measures."""
-    measure = MEASURES[index]
-    with memo.kept_in(kept):
-        return _joined(
-            memo.tables("comparison", _made_from(one, drawn, rules), partial(_made, measure, one, drawn, rules))
-            for one in measure.figures(tables)
-        )  # fmt: skip
+def _made(drawn: Sample, rules: Rules, one: tuple[int, Figure]) -> dict[str, pa.Table]:
+    """The estimates of a figure, of an outlet by itself and of one held against the others, and its pairs; all also without agency copy.
 
-
-def _made(measure: ModuleType, figure: Figure, drawn: Sample, rules: Rules) -> dict[str, pa.Table]:
-    """The estimates of a figure, of an outlet by itself and of one held against the others, and its pairs; all also without agency copy."""
+    one: the place of its module among MEASURES, and the figure.
+    """
+    measure, figure = MEASURES[one[0]], one[1]
     copied = not drawn.own.all()
     parts, compared = [], []
     if not hasattr(measure, "estimates"):
@@ -135,7 +134,7 @@ def _made_from(figure: Figure, drawn: Sample, rules: Rules) -> list[object]:
 
 
 def figures(tables: Mapping[str, pa.Table]) -> list[Figure]:
-    """What each measure counts, for `checks` and `evidence`: made once for both where both are wanted."""
+    """What each measure counts, for `checks` and `evidence`; a comparison has them already."""
     return [figure for measure in MEASURES for figure in measure.figures(tables)]
 
 

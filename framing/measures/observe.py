@@ -155,26 +155,22 @@ def _measure(shard: _Shard, *, instruments: Instruments, cache: Path | None, kep
         words |= mentions.vocabulary(document)
     made = {name: tables.build(name, found) for name, found in rows.items()}
     with memo.kept_in(kept if shard.naming is None else None):
-        memo.keep(_WORDS, shard.content, {"words": "\n".join(sorted(words)).encode("utf-8", "surrogatepass")})
-        in_bytes = {name: memo.content(table) for name, table in made.items()}
-        memo.keep(_TABLES, _made_from(shard, instruments, words), {**in_bytes, _SIZES: json.dumps(sizes).encode()})
+        memo.keep(_SHARD, shard.content, {"words": json.dumps(sorted(words)).encode(), "sizes": json.dumps(sizes).encode()})
+        memo.keep_tables(_TABLES, _made_from(shard, instruments, words), made)
     return made, sizes
 
 
-_WORDS, _TABLES, _SIZES = "words of a shard", "tables of a shard", "sizes"
-"""What is kept of a shard: its words, which tell which entries can matter in it; its tables; among these, its articles' sizes."""
+_SHARD, _TABLES = "shard", "tables of a shard"
+"""What is kept of a shard: its words, which tell which entries can matter in it, with the sizes of its articles; and its tables."""
 
 
 def _recalled(shard: _Shard, instruments: Instruments) -> tuple[dict[str, pa.Table], Sizes] | None:
     """The shard's tables and sizes from a run in which nothing that can matter in it was otherwise; None when none is kept."""
-    if shard.naming is not None or (known := memo.find(_WORDS, shard.content)) is None:
+    known = None if shard.naming is not None else memo.find(_SHARD, shard.content)
+    if known is None:
         return None
-    words = known["words"].decode("utf-8", "surrogatepass").split("\n")
-    found = memo.find(_TABLES, _made_from(shard, instruments, words))
-    if found is None:
-        return None
-    sizes = {article: tuple(size) for article, size in json.loads(found[_SIZES]).items()}
-    return {name: memo.as_table(content) for name, content in found.items() if name != _SIZES}, sizes
+    found = memo.find_tables(_TABLES, _made_from(shard, instruments, json.loads(known["words"])))
+    return None if found is None else (found, {article: tuple(size) for article, size in json.loads(known["sizes"]).items()})
 
 
 def _made_from(shard: _Shard, instruments: Instruments, words: Collection[str]) -> list[object]:
