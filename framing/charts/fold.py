@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from framing.charts.grid import NARROW, Block, Grid, Row, widths
+from framing.charts.cells import Column
+from framing.charts.grid import NARROW, Block, Grid, Row, head_room, name_of, widths
 from framing.charts.style import Style
 
 LEAST = 5.2
@@ -19,9 +20,21 @@ def folded(grid: Grid, style: Style) -> Grid:
         return grid
     alone = replace(grid, across=1)
     wide = widths(alone, style)
-    fits = max(1, int((wide.block - wide.name - wide.n) // LEAST))
+    room = wide.block - wide.name - wide.n
+    fits = max(1, int(room // LEAST))
+    columns = [column for block in grid.blocks for column in block.columns or grid.columns]
+    # A name that would be cut gets more room; one that fits nowhere is cut.
+    most = max(len(block.columns or grid.columns) for block in grid.blocks)
+    fits, least = min(fits, most), _cut(columns, room)
+    while fits > 1 and _cut(columns, room / fits) > least:
+        fits -= 1
     blocks = tuple(part for block in grid.blocks for part in _parts(replace(block, columns=block.columns or grid.columns), fits))
     return replace(grid, blocks=blocks, across=1)
+
+
+def _cut(columns: Sequence[Column], cell: float) -> int:
+    """How many of the columns' names are cut in cells of a width."""
+    return sum(any(line.endswith("…") for line in name_of(column, head_room(cell))[0]) for column in columns)
 
 
 def _parts(block: Block, fits: int) -> Iterator[Block]:

@@ -133,7 +133,7 @@ def _n(grid: Grid, style: Style) -> list[str]:
     return [f"{first} ·", second] if between and style.ems < NARROW else [grid.n]
 
 
-def _name_of(column: Column, room: float) -> tuple[list[str], float]:
+def name_of(column: Column, room: float) -> tuple[list[str], float]:
     """Lines of a column's name, and their size: smaller where a word would be cut."""
     for size in (_SMALL, _TINY, 0.64):
         lines = wrap(column.name, room, size=size, bold=True, lines=3)
@@ -142,10 +142,15 @@ def _name_of(column: Column, room: float) -> tuple[list[str], float]:
     return lines, size
 
 
+def head_room(cell: float) -> float:
+    """Room for a column's name, in em."""
+    return cell - (0.5 if cell < 9 else 2.0)
+
+
 def _heading(grid: Grid, block: Block, widths: Widths, style: Style) -> tuple[list[str], list[tuple[list[str], float]], float]:
     """Lines of the block's title and of each column's name, and the height of it all."""
-    room = widths.cell - (0.5 if widths.cell < 9 else 2.0)
-    names = [_name_of(column, room) for column in block.columns or grid.columns]
+    room = head_room(widths.cell)
+    names = [name_of(column, room) for column in block.columns or grid.columns]
     deep = max(len(lines) for lines, _ in names)
     n = _n(grid, style)
     beside = widths.name + widths.n - 0.5 if deep > 1 else widths.block
