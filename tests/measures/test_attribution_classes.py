@@ -112,6 +112,7 @@ PHRASES = [
     ("Voss reminded voters of his years in the harbour.", [("Voss", "reminded", ["his years in the harbour"])]),
     ("He avoided direct criticism of the union.", [("He", "avoided direct criticism of", ["the union"])]),
     ("He faced criticism of the plan.", []),
+    ("The rebels launched an attack on the town and retreated from the valley.", []),
     ("Voss threw his support behind the dam.", [("Voss", "threw his support behind", ["the dam"])]),
     ("The minister said little about the dam.", [("The minister", "said little about", ["the dam"])]),
     ("He ratcheted up his attacks on the union.", [("He", "ratcheted up his attacks on", ["the union"])]),
