@@ -115,7 +115,7 @@ PHRASES = [
     ("The rebels launched an attack on the town and retreated from the valley.", []),
     ("Voss threw his support behind the dam.", [("Voss", "threw his support behind", ["the dam"])]),
     ("The minister said little about the dam.", [("The minister", "said little about", ["the dam"])]),
-    ("He ratcheted up his attacks on the union.", [("He", "ratcheted up his attacks on", ["the union"])]),
+    ("He ratcheted up his criticism of the union.", [("He", "ratcheted up his criticism of", ["the union"])]),
     ("As rain fell on the valley, Voss sought to calm the crowd.", [("Voss", "sought", ["to calm the crowd"])]),
     ("Some farmers fear that the dam has failed and are warning that the town is next.",
      [("Some farmers", "fear", ["that the dam has failed"]), ("Some farmers", "are warning", ["that the town is next"])]),
