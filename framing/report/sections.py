@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -104,12 +104,15 @@ def plans(
     observations of other lexicons. outlets: in the report's order. compared: the pairs table.
     """
     rows = list(estimates)
+    rows_of: dict[tuple[object, object], list[Row]] = defaultdict(list)
+    for row in rows:
+        rows_of[row["measure"], row["voice"]].append(row)
     known = pairs.by_figure(compared)
     made = []
     for question in QUESTIONS:
         # A mean polarity is no count: where each outlet has one article, mentions with a negative tone are counted instead.
         asked = [kind for kind in question.kinds if not (one_article_each and kind.measure == "tone")]
-        kinds = [(kind, *grid.grids(kind, rows)) for kind in asked]
+        kinds = [(kind, *grid.grids(kind, rows_of[kind.measure, kind.voice])) for kind in asked]
         tables = [table for _, made_tables, _ in kinds for table in made_tables]
         items = distinctive.distinctive(question.keyness, question.noun, rows) if question.keyness else None
         stated = findings.contrasts(tables, most=FINDINGS // 2 if items and items.marked else FINDINGS)
