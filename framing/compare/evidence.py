@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -22,7 +23,7 @@ class Evidence:
         self._tables = tables
         self._figures = {figure.measure: figure for figure in figures}
         self._places: dict[tuple[str, tuple[str, str]], pa.Table] = {}
-        self._rows: dict[str, tuple[dict[tuple[str | None, Cell], np.ndarray], pa.Table]] = {}
+        self._sorted: dict[str, _Sorted] = {}
 
     @property
     def figures(self) -> Mapping[str, Figure]:
@@ -63,27 +64,18 @@ class Evidence:
         if figure is None:
             known = ", ".join(sorted(self._figures))
             raise ValueError(f"no observations behind measure {estimate['measure']!r}; measures with observations: {known}")
+        outlet = None if figure.elsewhere else estimate.get("outlet")
         cell = Cell(estimate.get("actor"), str(estimate.get("voice")), estimate.get("category"))
-        rows, table = self._counted(figure)
-        found = rows.get((None if figure.elsewhere else estimate.get("outlet"), cell), ())
-        return table, np.asarray(found, int)
+        return self._placed(figure), self._counted(figure).rows((outlet, *cell))
 
-    def _counted(self, figure: Figure) -> tuple[dict[tuple[str | None, Cell], np.ndarray], pa.Table]:
-        """Rows of each outlet and cell of a figure, in order, and the table they are rows of; outlet None for all outlets together."""
-        if figure.measure not in self._rows:
+    def _counted(self, figure: Figure) -> _Sorted:
+        """Rows of a figure by outlet and cell; outlet None for all outlets together."""
+        if figure.measure not in self._sorted:
             items = figure.counted.take(figure.counted.article >= 0)
-            items = items.take(np.argsort(items.row, kind="stable"))
             outlet = np.full(len(items.row), -1) if figure.elsewhere else self._outlet_codes[items.article]
-            keys = np.stack([outlet, items.actor, items.voice, items.category])
-            order = np.lexsort(keys[::-1])  # stable: rows stay in order within a cell
-            ends = np.flatnonzero(np.any(np.diff(keys[:, order]), axis=0)) + 1 if len(order) else []
-            found = {}
-            for members in np.split(order, ends) if len(order) else ():
-                code, actor, voice, category = keys[:, members[0]].tolist()
-                cell = Cell((*items.actors, None)[actor], VOICES[voice], (*items.categories, None)[category])  # -1 takes the last
-                found[None if figure.elsewhere else self._outlets[code], cell] = items.row[members]
-            self._rows[figure.measure] = found, self._placed(figure)
-        return self._rows[figure.measure]
+            codes = (outlet, items.actor, items.voice, items.category)
+            self._sorted[figure.measure] = _Sorted.of(items.row, codes, (self._outlets, items.actors, VOICES, items.categories))
+        return self._sorted[figure.measure]
 
     def _placed(self, figure: Figure) -> pa.Table:
         where = figure.table, figure.place
@@ -91,6 +83,35 @@ class Evidence:
             table = self._tables.get(figure.table)
             self._places[where] = _placed(figure, build(figure.table, []) if table is None else table)
         return self._places[where]
+
+
+@dataclass(frozen=True, eq=False)
+class _Sorted:
+    """Rows sorted by what they count toward, to be looked up by its names.
+
+    members: the rows; keys: what each counts toward, as one number. places: name -> place, for each part of what they count toward;
+    None is 0.
+    """
+
+    members: np.ndarray
+    keys: np.ndarray
+    places: Sequence[Mapping[str | None, int]]
+
+    @classmethod
+    def of(cls, rows: np.ndarray, codes: Sequence[np.ndarray], names: Sequence[Sequence[str]]) -> _Sorted:
+        """codes: for each part, places of the rows in its names, -1 for None."""
+        places = [{None: 0} | {name: place for place, name in enumerate(part, 1)} for part in names]
+        keys = np.ravel_multi_index([code + 1 for code in codes], [len(part) + 1 for part in names])
+        order = np.lexsort((rows, keys))
+        return cls(rows[order], keys[order], places)
+
+    def rows(self, names: Sequence[str | None]) -> np.ndarray:
+        """The rows that count toward it, in order; none of what nothing counts toward."""
+        if any(name not in known for name, known in zip(names, self.places)):
+            return np.zeros(0, int)
+        key = np.ravel_multi_index([known[name] for name, known in zip(names, self.places)], [len(known) for known in self.places])
+        first, last = np.searchsorted(self.keys, key), np.searchsorted(self.keys, key, side="right")
+        return self.members[first:last]
 
 
 def _placed(figure: Figure, table: pa.Table) -> pa.Table:
