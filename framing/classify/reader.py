@@ -1,4 +1,4 @@
-"""What the neural model of tone reads: the sentence by a small encoder that was fine-tuned to tell the tone toward a target.
+"""What the neural model of tone (blend.py) reads: the sentence by a small encoder that was fine-tuned to tell the tone toward a target.
 
 Before the encoder reads the sentence, a word for the kind of the target stands in for it ("someone", "the group"), so that its name
 cannot speak, and a learned vector marks it, so that the other words know of whom to tell; what is read at that word is what the sentence
@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 import numpy as np
 
 from framing.classify import adapter, encoder
 from framing.classify.adapter import Adapter
 from framing.classify.encoder import Reading
-from framing.classify.linear import WeightsError
 from framing.classify.syntax import locate
 from framing.document import Document
 
@@ -28,11 +26,6 @@ if TYPE_CHECKING:
 
 STAND_INS = {"PERSON": "someone", "ORG": "the group", "GPE": "the country", "NORP": "the people"}
 """What stands for a name, by its kind; for a pronoun stands "they", for anything else "it"."""
-
-
-TASK = "tone-neural"
-"""What the weights say that they were trained for; those of a linear model of tone say nothing or "tone"."""
-FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,6 @@ class Reader:
     adapter: Adapter
     outward: np.ndarray
     bias: np.ndarray
-    task: str = TASK
 
     def probabilities(self, readings: Sequence[Reading]) -> np.ndarray:
         """(readings, classes) probabilities, each row summing to 1."""
@@ -58,16 +50,22 @@ class Reader:
         return odds / odds.sum(axis=1, keepdims=True)
 
     def to_bytes(self) -> bytes:
-        """The model as an npz file, the same bytes for the same model."""
+        """The encoder's part of the model's file, the same bytes for the same model."""
         file = io.BytesIO()
         narrow = {f"{side} {name}": one.astype(np.float16)
                   for name, both in self.adapter.narrow.items() for side, one in zip(("inward", "outward"), both)}
         np.savez_compressed(
-            file, format=np.array(FORMAT), outward=self.outward, bias=self.bias, mark=self.adapter.mark, **narrow, **self.adapter.vectors,
+            file, outward=self.outward, bias=self.bias, mark=self.adapter.mark, **narrow, **self.adapter.vectors,
             **{field: np.frombuffer(text.encode(), np.uint8)
-               for field, text in (("task", self.task), ("name", self.name), ("labels", "\n".join(self.labels)))},
+               for field, text in (("name", self.name), ("labels", "\n".join(self.labels)))},
         )
         return file.getvalue()
+
+    @property
+    def size(self) -> int:
+        """How many numbers were fitted."""
+        narrow = (one for both in self.adapter.narrow.values() for one in both)
+        return sum(one.size for one in (*narrow, *self.adapter.vectors.values(), self.adapter.mark, self.outward, self.bias))
 
     def __reduce__(self) -> tuple:
         return Reader, (self.name, self.labels, self.adapter, self.outward, self.bias)  # what runs it is made again in each process
@@ -77,22 +75,15 @@ class Reader:
         return encoder.session(adapter.adapted(encoder.model(), self.adapter))
 
 
-def from_bytes(stored: bytes) -> Reader | None:
-    """The model of an npz file; None when it is one of another kind. Raises WeightsError when it is no file of weights."""
-    try:
-        with np.load(io.BytesIO(stored), allow_pickle=False) as file:
-            if "task" not in file or file["task"].tobytes().decode() != TASK:
-                return None
-            if int(file["format"]) != FORMAT:
-                raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
-            held = {name: file[name] for name in file}
-            matrices = [name.removeprefix("inward ") for name in held if name.startswith("inward ")]
-            narrow = {name: (held[f"inward {name}"].astype(np.float32), held[f"outward {name}"].astype(np.float32)) for name in matrices}
-            vectors = {name: held[name] for name in held if name.startswith("encoder.")}
-            labels = tuple(held["labels"].tobytes().decode().split("\n"))
-            return Reader(held["name"].tobytes().decode(), labels, Adapter(narrow, vectors, held["mark"]), held["outward"], held["bias"])
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error
+def from_bytes(stored: bytes) -> Reader:
+    """The encoder's part of a model's file. Raises KeyError or ValueError when it is none."""
+    with np.load(io.BytesIO(stored), allow_pickle=False) as file:
+        held = {name: file[name] for name in file}
+    matrices = [name.removeprefix("inward ") for name in held if name.startswith("inward ")]
+    narrow = {name: (held[f"inward {name}"].astype(np.float32), held[f"outward {name}"].astype(np.float32)) for name in matrices}
+    vectors = {name: held[name] for name in held if name.startswith("encoder.")}
+    labels = tuple(held["labels"].tobytes().decode().split("\n"))
+    return Reader(held["name"].tobytes().decode(), labels, Adapter(narrow, vectors, held["mark"]), held["outward"], held["bias"])
 
 
 def pooled(reading: Reading, states: np.ndarray) -> np.ndarray:

@@ -1,9 +1,9 @@
 """Fine-tuning the encoder to tell the tone toward a target (reader.py), from labelled readings. Needs the extra `neural-train` (PyTorch).
 
-Method: Hu et al. 2022, LoRA (ICLR), on the upper layers; Loshchilov & Hutter 2019, Decoupled Weight Decay Regularization (ICLR), in small
+Method: Hu et al. 2022, LoRA (ICLR), on all layers; Loshchilov & Hutter 2019, Decoupled Weight Decay Regularization (ICLR), in small
 batches of readings of about one length, with a rate that rises, then falls to zero. Products are taken in bfloat16, all else in float32.
-What the lower layers make of a reading never changes and is found once. Deterministic: starts, order and what is left out come from a fixed
-seed, and sums are taken on one thread; other processors and other releases of PyTorch end in other bits.
+What the layers read, the vectors of the pieces themselves, never changes and is found once. Deterministic: starts, order and what is left
+out come from a fixed seed, and sums are taken on one thread; other processors and other releases of PyTorch end in other bits.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.classify import adapter, encoder
-from framing.classify.adapter import CHANGED
 from framing.classify.encoder import DIMENSIONS, Reading
 from framing.classify.reader import Reader
-from framing.classify.reader_layers import DECAY, RANK, RATE, RATE_OF_ANSWER, SURENESS, Trained, layer_of
+from framing.classify.reader_layers import DECAY, RANK, RATE, RATE_OF_ANSWER, Trained
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -37,15 +36,15 @@ LEFT_OUT = 0.2
 """Share of the numbers that the softmax reads that are left out at each step."""
 SETTINGS = {
     "fine_tuning": {
-        "layers": list(CHANGED), "rank": RANK, "rounds": ROUNDS, "least_steps": STEPS, "batch": BATCH, "rate": RATE,
-        "rate_of_softmax": RATE_OF_ANSWER, "rising": RISING, "decay": DECAY, "left_out": LEFT_OUT, "sureness": SURENESS,
+        "layers": adapter.LAYERS, "rank": RANK, "rounds": ROUNDS, "least_steps": STEPS, "batch": BATCH, "rate": RATE,
+        "rate_of_softmax": RATE_OF_ANSWER, "rising": RISING, "decay": DECAY, "left_out": LEFT_OUT,
     }
 }  # fmt: skip
 """As the card shows them."""
 WIDTH = 8
 """Readings are filled up to a multiple of so many pieces, so that few shapes occur, each of which takes time to prepare."""
 _known: dict[Reading, np.ndarray] = {}
-"""What the lower layers make of readings, so that a cross-validation finds it once."""
+"""What the first layer reads of readings, so that a cross-validation finds it once."""
 
 
 def fit(name: str, labels: Sequence[str], readings: Sequence[Reading], gold: Sequence[str]) -> Reader:
@@ -57,7 +56,7 @@ def fit(name: str, labels: Sequence[str], readings: Sequence[Reading], gold: Seq
         classes = np.array([labels.index(label) for label in gold])
         below = _below(readings)
         random = np.random.default_rng(0)
-        model = Trained(*adapter.parts(encoder.model(), CHANGED), random, len(labels))
+        model = Trained(*adapter.parts(encoder.model()), random, len(labels))
         optimiser = torch.optim.AdamW(model.groups(), betas=(0.9, 0.98), fused=True)
         rates = [group["lr"] for group in optimiser.param_groups]
         for share, batch in _schedule(readings, random):
@@ -85,22 +84,10 @@ def identity() -> str:
 
 
 def _below(readings: Sequence[Reading]) -> list[np.ndarray]:
-    """Of each reading (pieces, 384) float16, what the first changed layer reads."""
-    import torch
-
+    """Of each reading (pieces, 384) float16, what the first layer reads."""
     if new := [one for one in dict.fromkeys(readings) if one not in _known]:
-        matrices, vectors = adapter.parts(encoder.model(), range(CHANGED[0]))
-        matrices = {name: torch.from_numpy(matrix).bfloat16() for name, matrix in matrices.items()}
-        vectors = {name: torch.from_numpy(vector.copy()) for name, vector in vectors.items()}
         bottom = encoder.session(adapter.embeddings(encoder.model()))
-        with torch.no_grad():
-            for batch in _batches(new, np.arange(len(new))):
-                some = [new[i] for i in batch]
-                states, length, _, _ = _filled(encoder.states(bottom, some), some)
-                for layer in range(CHANGED[0]):
-                    states = layer_of(f"encoder.layer.{layer}.", states, length, matrices, vectors)
-                for one, found in zip(some, states.numpy().astype(np.float16)):
-                    _known[one] = found[: len(one.pieces)].copy()
+        _known.update(zip(new, (found.astype(np.float16) for found in encoder.states(bottom, new))))
     return [_known[one] for one in readings]
 
 

@@ -1,4 +1,4 @@
-"""The upper layers of the encoder while they are fine-tuned (reader_fit.py), in PyTorch: what is fitted, and what it answers.
+"""The layers of the encoder while they are fine-tuned (reader_fit.py), in PyTorch: what is fitted, and what it answers.
 
 Products are taken in bfloat16, all else in float32.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.classify.adapter import CHANGED, Adapter
+from framing.classify.adapter import LAYERS, Adapter
 from framing.classify.encoder import DIMENSIONS
 from framing.classify.reader import Reader
 
@@ -20,13 +20,11 @@ if TYPE_CHECKING:
 RANK = 16
 RATE, RATE_OF_ANSWER = 1e-3, 1e-3
 DECAY = 0.01
-SURENESS = 0.75
-"""By what the logarithms of the odds are multiplied (Guo et al. 2017, On Calibration of Modern Neural Networks, ICML)."""
 HEADS = 12
 
 
 class Trained:
-    """The upper layers while they are fitted."""
+    """The layers while they are fitted."""
 
     def __init__(self, matrices: Mapping[str, np.ndarray], vectors: Mapping[str, np.ndarray], random: np.random.Generator, kinds: int):
         import torch
@@ -54,33 +52,33 @@ class Trained:
         return [one for group in self.groups() for one in group["params"]]
 
     def scores(self, states: Tensor, length: Tensor, first: Tensor, last: Tensor, kept: Tensor) -> Tensor:
-        """(batch, kinds), of the lower layers' (batch, pieces, 384), the number of pieces of each, its target, and what is not left out."""
+        """(batch, kinds), of what the first layer reads, the number of pieces of each, its target, and what is not left out."""
         import torch
 
         narrow = {name: (inward.bfloat16(), outward.bfloat16()) for name, (inward, outward) in self.narrow.items()}
         pieces = torch.arange(states.shape[1])[None]
         states = states + ((pieces >= first[:, None]) & (pieces < last[:, None])).float()[:, :, None] * self.mark
-        for layer in CHANGED[:-1]:
+        for layer in range(LAYERS - 1):
             states = layer_of(f"encoder.layer.{layer}.", states, length, self.matrices, self.vectors, narrow)
         # Of the last layer only these places are read: the first piece, and those of the target, the last one repeated where it has fewer.
         places = first[:, None] + torch.arange(int((last - first).max()))
         asked = torch.cat([torch.zeros_like(first)[:, None], torch.minimum(places, last[:, None] - 1)], 1)
-        found = layer_of(f"encoder.layer.{CHANGED[-1]}.", states, length, self.matrices, self.vectors, narrow, asked)
+        found = layer_of(f"encoder.layer.{LAYERS - 1}.", states, length, self.matrices, self.vectors, narrow, asked)
         once = (places < last[:, None]).float()
         mean = (found[:, 1:] * once[:, :, None]).sum(1) / once.sum(1, keepdim=True)
         return (torch.cat([found[:, 0], mean], 1) * kept) @ self.outward + self.bias
 
     def stored(self, name: str, labels: Sequence[str]) -> Reader:
-        """The reader, as precise as it is stored and as sure as it is right."""
+        """The reader, as precise as it is stored."""
         narrow = {name: tuple(_half(one) for one in both) for name, both in self.narrow.items()}
         vectors = {name: vector.detach().numpy().copy() for name, vector in self.vectors.items()}
-        outward, bias = (one.detach().numpy() * np.float32(SURENESS) for one in (self.outward, self.bias))
+        outward, bias = (one.detach().numpy().copy() for one in (self.outward, self.bias))
         return Reader(name, tuple(labels), Adapter(narrow, vectors, self.mark.detach().numpy().copy()), outward, bias)
 
 
 def layer_of(
     name: str, states: Tensor, length: Tensor, matrices: Mapping[str, Tensor], vectors: Mapping[str, Tensor],
-    narrow: Mapping[str, tuple[Tensor, Tensor]] | None = None, asked: Tensor | None = None,
+    narrow: Mapping[str, tuple[Tensor, Tensor]], asked: Tensor | None = None,
 ) -> Tensor:  # fmt: skip
     """One layer of the encoder; narrow: what is added to its matrices, as products; asked: (batch, places) at which alone it is wanted."""
     import torch
@@ -93,9 +91,8 @@ def layer_of(
         bias = vectors[f"{name}{part}.bias"].bfloat16()
         flat = given.bfloat16().reshape(-1, given.shape[-1])
         found = torch.addmm(bias, flat, matrices[f"{name}{part}.weight"])
-        if narrow is not None:
-            inward, outward = narrow[f"{name}{part}.weight"]
-            found = torch.addmm(found, flat @ inward, outward)
+        inward, outward = narrow[f"{name}{part}.weight"]
+        found = torch.addmm(found, flat @ inward, outward)
         return found.view(*given.shape[:-1], -1)
 
     def levelled(given: Tensor, part: str) -> Tensor:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.article import Span
-from framing.classify import evaluation, frames_model, loaded, loaded_model, reader, several, tone, training
-from framing.classify.encoder import Reading
+from framing.classify import blend, evaluation, frames_model, loaded, loaded_model, several, tone, training
+from framing.classify.blend import Blend, Both
 from framing.classify.linear import Linear, Row
-from framing.classify.reader import Reader
 from framing.classify.training import Labelled, Recipe
 from framing.document import Document
 
@@ -41,7 +40,7 @@ class Task:
     labels: tuple[str, ...] | None
     targets: bool
     recipe: Recipe
-    features: Callable[[Document, Sequence[Span]], list[Row] | list[Reading]]
+    features: Callable[[Document, Sequence[Span]], list[Row] | list[Both]]
     lists: Callable[[Document], Mapping[str, int]]
     rule: tuple[str, Callable[[Document, Sequence[Span]], list[str]]] | None
     agreement: str
@@ -66,7 +65,7 @@ TASKS: Mapping[str, Task] = {
         _TONE_AGREEMENT,
     ),
     "tone-neural": Task(
-        reader.TASK, "targets", tone.LABELS, True, training.TONE, tone.document_readings, lambda document: {},
+        blend.TASK, "targets", tone.LABELS, True, training.TONE, tone.document_both, lambda document: {},
         ("mean valence of the sentence's words", _tone_of_words), _TONE_AGREEMENT, slow=True,
     ),
     "loaded": Task(
@@ -99,20 +98,20 @@ def labels_of(task: Task, data: Labelled) -> tuple[tuple[str, ...], tuple[str, .
     return learned, tuple(sorted(set(articles) - set(learned)))
 
 
-def fit(task: Task, name: str, labels: Sequence[str], data: Labelled, of: Sequence[int] | None = None) -> Linear | Reader:
+def fit(task: Task, name: str, labels: Sequence[str], data: Labelled, of: Sequence[int] | None = None) -> Linear | Blend:
     """The task's model of the examples with these numbers (default: all). Raises TrainingError where they do not suffice."""
     of = range(len(data.rows)) if of is None else of
     rows, gold = [data.rows[i] for i in of], [data.labels[i] for i in of]
     if task.labels is None:
         groups = [data.groups[i] for i in of]
         return several.fit(name, labels, rows, evaluation.one_hot(labels, gold), groups, recipe=task.recipe, task=task.name)
-    if task.name == reader.TASK:
+    if task.name == blend.TASK:
         return training.fit_neural(name, labels, rows, gold, [data.further[i] for i in of])
     marked = "" if task.name == "tone" else task.name  # the stored tone weights do not name their task
     return training.fit(name, labels, rows, gold, [data.further[i] for i in of], recipe=task.recipe, task=marked)
 
 
-def sureness(task: Task, model: Linear | Reader, rows: Sequence[Row]) -> np.ndarray:
+def sureness(task: Task, model: Linear | Blend, rows: Sequence[Row]) -> np.ndarray:
     """(rows, labels): probabilities; where several codes may hold, how far each is above its cut."""
     return model.probabilities(rows) if task.labels is not None else several.margins(model, rows)
 

@@ -1,14 +1,15 @@
 """Tone toward the mention of an actor: negative, neutral or positive, with probabilities.
 
-Unit: one mention. What decides: by default a linear model that reads the sentence's parse and words (tone_features); the neural model is a
-small encoder that was fine-tuned (reader), for which the extra `neural` must be installed. Weights and cards stand in `weights/`.
+Unit: one mention. What decides: by default a linear model that reads the sentence's parse and words (tone_features); the neural model is
+such a model and a small encoder that was fine-tuned, averaged (blend), for which the extra `neural` must be installed. Weights and cards
+stand in `weights/`.
 Floor to compare with: `lexicon_tone`, the mean polarity of a sentence's words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import accumulate
@@ -17,9 +18,9 @@ from math import sqrt
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from framing.classify import columns, encoder, linear, reader, tone_features, tone_regions, words
+from framing.classify import blend, columns, encoder, linear, reader, tone_features, tone_regions, words
+from framing.classify.blend import Blend, Both
 from framing.classify.columns import Columns
-from framing.classify.encoder import Reading
 from framing.classify.linear import Row
 from framing.classify.polarity import valences
 from framing.classify.syntax import locate
@@ -65,22 +66,27 @@ class ToneModel:
 
         Raises ValueError for a target at whose characters no word stands.
         """
+        return [_tone(row) for row in self.probabilities(document, targets).tolist()]
+
+    def probabilities(self, document: Document, targets: Sequence[Target]) -> np.ndarray:
+        """(targets, labels), as `predict` tells them."""
         if not targets:
-            return []
+            return np.zeros((0, len(LABELS)))
         placed = list(_placed(document, targets))
         sentences = {shared.first: shared for shared, _ in placed}
         told = {first: tone_features.told(shared, self._columns) for first, shared in sentences.items()}
         found = (tone_features.named(told[shared.first], one) for shared, one in placed)
         scores = _gathered(found, self._columns.unknown + 1) @ self.linear.split[0]
         scores += self._of_vectors(placed, sentences)
-        return [_tone(row) for row in self.linear.shares(scores).tolist()]
+        return self.linear.shares(scores)
 
     def _of_vectors(self, placed: Sequence[tuple[Sentence, Placed]], sentences: Mapping[int, Sentence]) -> np.ndarray:
         """(targets, labels): the averaged word vectors times their weights. Each word's is multiplied once, then averaged, not the
         other way round, which gives the same in less time."""
         regions, labels = len(REGIONS), len(LABELS)
         weights = self.linear.split[1].reshape(regions, -1, labels).transpose(1, 0, 2)
-        heard = np.concatenate([shared.vectors for shared in sentences.values()]) @ weights.reshape(len(weights), -1)
+        vectors = np.concatenate([shared.vectors for shared in sentences.values()])[:, : len(weights)]  # in a blend without leanings
+        heard = vectors @ weights.reshape(len(weights), -1)
         begins = dict(zip(sentences, accumulate((len(shared.heard) for shared in sentences.values()), initial=0)))
         found = (tone_regions.shares(shared, one, shared.heard, begins[shared.first]) for shared, one in placed)
         share = _gathered(found, len(heard) * regions)
@@ -100,14 +106,14 @@ class ToneModel:
 
 @dataclass(frozen=True)
 class NeuralModel:
-    """A fine-tuned encoder, asked as a ToneModel is."""
+    """A fine-tuned encoder and a linear model, averaged, asked as a ToneModel is."""
 
-    reader: reader.Reader
+    blend: Blend
 
     @property
     def name(self) -> str:
         """Name and version of the weights."""
-        return self.reader.name
+        return self.blend.name
 
     @property
     def identity(self) -> str:
@@ -116,7 +122,20 @@ class NeuralModel:
 
     def predict(self, document: Document, targets: Sequence[Target]) -> list[Tone]:
         """The tone toward each target, in order. Raises ValueError for a target at whose characters no word stands."""
-        return [_tone(row) for row in self.reader.probabilities(document_readings(document, targets)).tolist()]
+        readings = [reader.reading(document, *one) for one in targets]
+        return [_tone(row) for row in self.blend.blended(readings, self._linear.probabilities(document, targets)).tolist()]
+
+    @property
+    def reader(self) -> reader.Reader:
+        """The encoder by itself, which needs no parse."""
+        return self.blend.reader
+
+    @cached_property
+    def _linear(self) -> ToneModel:
+        return ToneModel(self.blend.linear)
+
+    def __reduce__(self) -> tuple:
+        return NeuralModel, (self.blend,)  # what runs it is made again in each process
 
 
 def _gathered(rows: Iterable[Valued], width: int) -> csr_matrix:
@@ -140,13 +159,13 @@ def from_bytes(weights: bytes) -> ToneModel | NeuralModel:
 
     Raises linear.WeightsError when it is none, and ModelError when it is a neural one and its packages are missing.
     """
-    fitted = reader.from_bytes(weights) or linear.from_bytes(weights)
+    fitted = blend.from_bytes(weights) or linear.from_bytes(weights)
     if fitted.labels != LABELS:
         raise linear.WeightsError(f"these weights decide between {', '.join(fitted.labels)}, not {', '.join(LABELS)}")
     return model_of(fitted)
 
 
-def model_of(fitted: linear.Linear | reader.Reader) -> ToneModel | NeuralModel:
+def model_of(fitted: linear.Linear | Blend) -> ToneModel | NeuralModel:
     """What answers with these weights.
 
     Raises WeightsError when they were fitted to other word vectors, ModelError when they are a neural model's and its packages are missing.
@@ -160,22 +179,26 @@ def model_of(fitted: linear.Linear | reader.Reader) -> ToneModel | NeuralModel:
     return NeuralModel(fitted)
 
 
-def document_features(document: Document, targets: Sequence[Target]) -> list[Row]:
-    """The features of each target, as training of the linear model reads them."""
-    rows = []
+def document_features(document: Document, targets: Sequence[Target], *, leanings: bool = True) -> list[Row]:
+    """The features of each target, as training of the linear model reads them; leanings: how words lean among them."""
+    rows, plain = [], words.load().vectors.shape[1]
     for shared, one in _placed(document, targets):
         names: dict[str, int] = {}
         found: dict[int, float] = {}
         for column, value in zip(*tone_features.named(tone_features.told(shared, columns.added(names)), one), strict=True):
             found[column] = found.get(column, 0.0) + value
         named = {name: found[column] for name, column in sorted(names.items()) if column in found}
-        rows.append((named, tone_regions.vectors(shared, one)))
+        read = shared if leanings else replace(shared, vectors=np.ascontiguousarray(shared.vectors[:, :plain]))
+        rows.append((named, tone_regions.vectors(read, one)))
     return rows
 
 
-def document_readings(document: Document, targets: Sequence[Target]) -> list[Reading]:
-    """What the neural model reads of each target."""
-    return [reader.reading(document, *one) for one in targets]
+def document_both(document: Document, targets: Sequence[Target]) -> list[Both]:
+    """What training of the neural model sees of each target.
+
+    Its linear model does not read how words lean: an encoder has learned that from labelled sentences, perhaps from those learned here.
+    """
+    return list(zip((reader.reading(document, *one) for one in targets), document_features(document, targets, leanings=False)))
 
 
 def _placed(document: Document, targets: Sequence[Target]) -> Iterator[tuple[Sentence, Placed]]:

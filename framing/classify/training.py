@@ -16,9 +16,8 @@ from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_
 from sklearn.model_selection import GroupKFold, KFold
 
 from framing.classify import encoder, reader_fit, words
-from framing.classify.encoder import Reading
+from framing.classify.blend import READ, SEEN, Blend, Both
 from framing.classify.linear import Linear, Row, matrix, vectors
-from framing.classify.reader import Reader
 
 FURTHER = 0.3
 """Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen by cross-validation inside
@@ -69,7 +68,7 @@ class Labelled:
 
     file: str
     sha256: str
-    rows: Sequence[Row] | Sequence[Reading]
+    rows: Sequence[Row] | Sequence[Both]
     labels: Sequence[str]
     groups: Sequence[str]
     further: Sequence[bool]
@@ -97,15 +96,16 @@ def fit(
 
 
 def fit_neural(
-    name: str, labels: Sequence[str], rows: Sequence[Reading], gold: Sequence[str], further: Sequence[bool]
-) -> Reader:  # fmt: skip
-    """The neural model of these examples; further mentions are passed over.
+    name: str, labels: Sequence[str], rows: Sequence[Both], gold: Sequence[str], further: Sequence[bool]
+) -> Blend:  # fmt: skip
+    """The neural model of these examples; the encoder passes over further mentions, the linear model learns from them as it does alone.
 
     Raises TrainingError where a label has no example, and ModelError where a package is missing.
     """
     _check(labels, gold)
     coded = [i for i, one in enumerate(further) if not one]
-    return reader_fit.fit(name, labels, [rows[i] for i in coded], [gold[i] for i in coded])
+    read = reader_fit.fit(name, labels, [rows[i][0] for i in coded], [gold[i] for i in coded])
+    return Blend(read, fit(name, labels, [row for _, row in rows], gold, further))
 
 
 def _check(labels: Sequence[str], gold: Sequence[str]) -> None:
@@ -194,7 +194,7 @@ def cross_validate(labels: Sequence[str], data: Labelled, *, recipe: Recipe = TO
 
 TONE_LIMITS = (
     "One sentence is all that is read: irony, innuendo and what the sentence before said are missed.",
-    "About three labels in ten differ from the coders' on sentences never seen; figures per class and the confusion matrix stand below. "
+    "About {wrong} labels in ten differ from the coders' on sentences never seen; figures per class and the confusion matrix stand below. "
     "An aggregate over many mentions is worth more than any single label.",
     "Learned from English news on politics, mostly of the United States; on other topics and regions it is likely to be worse.",
     "Positive is found least well; a mention praised in passing tends to be called neutral.",
@@ -219,7 +219,7 @@ TONE_NOT_FOR = (
 
 
 def card(
-    model: Linear | Reader, data: Labelled, tests: Sequence[Labelled], *,
+    model: Linear | Blend, data: Labelled, tests: Sequence[Labelled], *,
     validated: Figures | None = None, date: str | None = None, licence: str | None = None,
 ) -> dict[str, object]:  # fmt: skip
     """The card of a model of tone, linear or neural: what was learned from what, with which figures, and what it is not for.
@@ -227,33 +227,36 @@ def card(
     validated: the figures of the cross-validation, where they are known already.
     Raises TrainingError where the groups are too few to cross-validate.
     """
-    neural = isinstance(model, Reader)
+    neural = isinstance(model, Blend)
+    parsed = model.linear if neural else model
+    sizes = {"features": len(parsed.names), "vector": len(parsed.weights) - len(parsed.names)}
+    checked = validated or cross_validate(model.labels, data)
+    settings = {"inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
+                "folds": FOLDS}  # fmt: skip
     if neural:
-        sizes = {
-            "numbers_fitted": sum(one.size for both in model.adapter.narrow.values() for one in both)
-            + sum(one.size for one in (*model.adapter.vectors.values(), model.adapter.mark, model.outward, model.bias)),
-            "settings": {"folds": FOLDS, **reader_fit.SETTINGS, "packages": reader_fit.identity()},
-        }  # fmt: skip
-    else:
-        sizes = {
-            "features": len(model.names), "vector": len(model.weights) - len(model.names),
-            "settings": {"inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
-                         "folds": FOLDS},
-        }  # fmt: skip
+        sizes |= {"numbers_fitted_in_the_encoder": model.reader.size}
+        settings |= {"share_of_encoder": READ, "share_of_linear_model": SEEN, **reader_fit.SETTINGS, "packages": reader_fit.identity()}
     return {
         "model": model.name,
         "task": "tone toward a target mention: " + ", ".join(model.labels),
         "date": date,
         "licence": licence,
-        "limits": TONE_LIMITS + (NEURAL_LIMITS if neural else SEEN_BEFORE if data.sha256 == words.toned_from() else ()),
+        "limits": tuple(one.format(wrong=_wrong(checked)) for one in TONE_LIMITS)
+        + (NEURAL_LIMITS if neural else SEEN_BEFORE if data.sha256 == words.toned_from() else ()),
         **({"encoder": {"packages": encoder.identity(), "sha256": encoder.SHA256}} if neural else {}),
         "not_for": TONE_NOT_FOR,
         "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
-                 **({} if neural else {"further_mentions": sum(data.further)}), "groups": len(set(data.groups))},
+                 "further_mentions": sum(data.further), "groups": len(set(data.groups))},
         **sizes,
-        "cross_validation": asdict(validated or cross_validate(model.labels, data)),
+        "settings": settings,
+        "cross_validation": asdict(checked),
         "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
     }
+
+
+def _wrong(found: Figures) -> str:
+    wrong = round(10 * (1 - found.accuracy))
+    return ("no", "one", "two", "three", "four", "five")[wrong] if wrong <= 5 else str(wrong)
 
 
 def figures(labels: Sequence[str], gold: Sequence[str], probabilities: np.ndarray) -> Figures:

@@ -1,11 +1,10 @@
 import importlib.util
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from sentences import PRAISED, SAID, span
 
-from framing.classify import adapter, encoder, linear, reader, reader_fit, reader_layers
+from framing.classify import adapter, encoder, reader, reader_fit, reader_layers
 from framing.classify.adapter import Adapter
 from framing.classify.encoder import Reading
 from framing.language import ModelError
@@ -22,7 +21,7 @@ TEXTS = ["They left.", "The group lied to us all, and it knew.", "Someone won it
 def of_chance(scale):
     """A reader whose adapter adds numbers of this size by chance."""
     random = np.random.default_rng(0)
-    matrices, vectors = adapter.parts(encoder.model(), adapter.CHANGED)
+    matrices, vectors = adapter.parts(encoder.model())
     narrow = {
         name: tuple((scale * random.normal(size=shape)).astype(np.float32) for shape in ((len(one), 2), (2, one.shape[1])))
         for name, one in matrices.items()
@@ -68,16 +67,6 @@ def test_weights_come_back_as_they_were_stored():
 
 
 @needs_extra
-def test_a_reader_is_only_taken_from_weights_of_one():
-    plain = linear.Linear("m", ("a", "b"), ("x",), np.zeros((1, 2), np.float32), np.zeros(2, np.float32))
-    assert reader.from_bytes(plain.to_bytes()) is None
-    with pytest.raises(linear.WeightsError, match="not a file of weights"):
-        reader.from_bytes(b"nothing")
-    with pytest.raises(linear.WeightsError, match="train them again"):
-        reader.from_bytes(replace(plain, task=reader.TASK).to_bytes())
-
-
-@needs_extra
 def test_a_target_of_several_pieces_is_read_as_their_mean():
     states = np.arange(4 * encoder.DIMENSIONS, dtype=np.float32).reshape(4, -1)
     found = reader.pooled(Reading((1, 2, 3, 4), 1, 3), states)
@@ -112,10 +101,10 @@ def test_what_is_fitted_is_what_answers():
 
     readings = [encoder.read(text, 0, 4) for text in TEXTS]
     below = reader_fit._below(readings)
-    trained = reader_layers.Trained(*adapter.parts(encoder.model(), adapter.CHANGED), np.random.default_rng(0), 3)
+    trained = reader_layers.Trained(*adapter.parts(encoder.model()), np.random.default_rng(0), 3)
     trained.mark.data += 0.1
     states, length, first, last = reader_fit._filled(below, readings)
     with torch.no_grad():
         scores = trained.scores(states, length, first, last, torch.ones(len(readings), 2 * encoder.DIMENSIONS)).numpy()
-    answered = np.log(trained.stored("m", ("a", "b", "c")).probabilities(readings)) / reader_layers.SURENESS
+    answered = np.log(trained.stored("m", ("a", "b", "c")).probabilities(readings))
     np.testing.assert_allclose(scores - scores.mean(axis=1, keepdims=True), answered - answered.mean(axis=1, keepdims=True), atol=0.05)

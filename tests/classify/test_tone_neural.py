@@ -2,11 +2,12 @@ import importlib.util
 import json
 from importlib.resources import files
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from sentences import PRAISED, span
 
-from framing.classify import encoder, reader, tone
+from framing.classify import blend, encoder, tone
 from framing.cli.classify import classify
 from framing.language import ModelError, parse_text
 
@@ -43,6 +44,14 @@ def test_the_same_text_twice_gives_the_same_tone_alone_or_in_company():
 
 
 @needs_extra
+def test_training_sees_a_target_as_an_answer_does():
+    targets = [span(PRAISED, word) for word in ("Karim", "Dalia", "mayor")]
+    model = tone.load("neural")
+    told = np.array([[one.negative, one.neutral, one.positive] for one in model.predict(PRAISED, targets)])
+    np.testing.assert_allclose(model.blend.probabilities(tone.document_both(PRAISED, targets)), told, atol=1e-6)
+
+
+@needs_extra
 def test_another_name_changes_nothing_that_the_encoder_reads():
     for text, target in SENTENCES:
         found = [predict(text.replace(target, name), name) for name in ("Marsden", "Okafor", "Lindqvist")]
@@ -57,7 +66,7 @@ def test_command_answers_with_the_neural_model(tmp_path):
     result = CliRunner().invoke(classify, ["tone", str(asked), "--model", "neural", "--out", str(out), "--no-cache", "--workers", "1"])
     assert result.exit_code == 0, result.output
     answer = json.loads(out.read_text())
-    assert answer["model"] == "tone-neural-3"
+    assert answer["model"] == "tone-neural-4"
     assert answer["label"] == "negative"
 
 
@@ -69,11 +78,11 @@ def test_without_the_extra_the_model_is_refused_with_the_fix(monkeypatch):
 
 
 def test_card_belongs_to_the_weights():
-    weights = reader.from_bytes(files("framing.classify").joinpath("weights/tone-neural.npz").read_bytes())
+    weights = blend.from_bytes(files("framing.classify").joinpath("weights/tone-neural.npz").read_bytes())
     card = json.loads(files("framing.classify").joinpath("weights/tone-neural.json").read_text(encoding="utf-8"))
-    assert card["model"] == weights.name == "tone-neural-3"
+    assert card["model"] == weights.name == "tone-neural-4"
     assert weights.labels == tone.LABELS
-    assert card["settings"]["fine_tuning"]["rank"] == next(iter(weights.adapter.narrow.values()))[0].shape[1]
-    assert card["cross_validation"]["macro_f1"] > 0.72
+    assert card["settings"]["fine_tuning"]["rank"] == next(iter(weights.reader.adapter.narrow.values()))[0].shape[1]
+    assert card["cross_validation"]["macro_f1"] > 0.74
     for field in ("data", "licence", "date", "limits", "not_for", "name_bias", "tests"):
         assert card[field], field
