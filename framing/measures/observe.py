@@ -10,7 +10,7 @@ import functools
 import hashlib
 import importlib.metadata
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,9 @@ from framing.article import Article
 from framing.classify import tone
 from framing.classify.attribution import Scorer
 from framing.classify.loaded_model import LoadedModel
-from framing.document import Document
 from framing.lexicon import TermLexicon, TopicLexicon
-from framing.measures import mentions
-from framing.measures.article import Instruments, observe_document
-from framing.measures.mentions import Mention
-from framing.measures.mentions.index import compiled
+from framing.measures import shards
+from framing.measures.instruments import Instruments
 
 if TYPE_CHECKING:
     from framing.measures.discovery import Named
@@ -109,13 +106,13 @@ def observe(
     """
     kept = [article for article in articles if article.kept]
     instruments = Instruments.of(lexicons, tone_model=tone_model, scorer=scorer, loaded_model=loaded_model)
-    shards = [_Shard(part, naming and {one.article_id: naming[one.article_id] for one in part}) for part in language.shards(kept)]
-    measure = functools.partial(_measure, instruments=instruments, cache=cache, kept=memo.folder())
-    recalled = [_recalled(shard, instruments) for shard in shards]
-    wanting = [shard for shard, found in zip(shards, recalled) if found is None]
+    cut = [shards.Shard(part, naming and {one.article_id: naming[one.article_id] for one in part}) for part in language.shards(kept)]
+    recalled = [shards.recalled(shard, instruments) for shard in cut]
+    wanting = [shard for shard, found in zip(cut, recalled) if found is None]
+    measure = functools.partial(shards.measure, instruments=instruments, cache=cache, kept=memo.folder())
     made = iter(engine.run(measure, wanting, workers=workers, cluster=cluster) if wanting else ())
     parts: dict[str, list[pa.Table]] = {table.name: [] for table in tables.OBSERVED if table is not tables.ARTICLES}
-    sizes: Sizes = {}
+    sizes: shards.Sizes = {}
     progress(0, len(kept))
     for found in recalled:
         shard_tables, shard_sizes = next(made) if found is None else found
@@ -127,69 +124,7 @@ def observe(
     return {"articles": tables.build("articles", (_row(article, sizes) for article in articles)), **observed}
 
 
-Sizes = dict[str, tuple[int, int]]
-"""Article id -> its words and sentences."""
-
-
-@dataclass(frozen=True)
-class _Shard:
-    articles: Sequence[Article]
-    naming: Mapping[str, Named] | None
-
-    @functools.cached_property
-    def content(self) -> list[tuple[str, str]]:
-        """The articles' ids and what their parses depend on."""
-        return [(article.article_id, language.key(article)) for article in self.articles]
-
-
-def _measure(shard: _Shard, *, instruments: Instruments, cache: Path | None, kept: Path | None) -> tuple[dict[str, pa.Table], Sizes]:
-    rows: dict[str, list[dict]] = {}
-    sizes: Sizes = {}
-    words: set[str] = set()
-    for article, document in zip(shard.articles, language.parse_shard(shard.articles, cache)):
-        named = None if shard.naming is None else _mentions(document, shard.naming[article.article_id], instruments)
-        with language.notes(article, cache) as notes:
-            for name, found in observe_document(document, instruments, notes, named=named).items():
-                rows.setdefault(name, []).extend(found)
-        sizes[document.article_id] = (sum(document.is_word), len(document.sentences))
-        words |= mentions.vocabulary(document)
-    made = {name: tables.build(name, found) for name, found in rows.items()}
-    with memo.kept_in(kept if shard.naming is None else None):
-        memo.keep(_SHARD, shard.content, {"words": json.dumps(sorted(words)).encode(), "sizes": json.dumps(sizes).encode()})
-        memo.keep_tables(_TABLES, _made_from(shard, instruments, words), made)
-    return made, sizes
-
-
-_SHARD, _TABLES = "shard", "tables of a shard"
-"""What is kept of a shard: its words, which tell which entries can matter in it, with the sizes of its articles; and its tables."""
-
-
-def _recalled(shard: _Shard, instruments: Instruments) -> tuple[dict[str, pa.Table], Sizes] | None:
-    """The shard's tables and sizes from a run in which nothing that can matter in it was otherwise; None when none is kept."""
-    known = None if shard.naming is not None else memo.find(_SHARD, shard.content)
-    if known is None:
-        return None
-    found = memo.find_tables(_TABLES, _made_from(shard, instruments, json.loads(known["words"])))
-    return None if found is None else (found, {article: tuple(size) for article, size in json.loads(known["sizes"]).items()})
-
-
-def _made_from(shard: _Shard, instruments: Instruments, words: Collection[str]) -> list[object]:
-    """All that a shard's tables depend on besides the code. Of the topic's entries those count that could be found among its words."""
-    topic, loaded = instruments.topic, instruments.loaded
-    depends = [shard.content, instruments.topic_stamp, loaded and (loaded.name, loaded.sha256)]
-    if topic is None:
-        return depends
-    index = compiled(topic, instruments.terms)
-    return [*depends, index.about, [(one.id, one.name) for one in topic.actors.values()], index.within(words)]
-
-
-def _mentions(document: Document, named: Named, instruments: Instruments) -> Sequence[Mention]:
-    from framing.measures import discovery  # here: its libraries take long to load, and few runs name actors by discovery
-
-    return discovery.mentions(document, named, compiled(instruments.topic, instruments.terms).terms)
-
-
-def _row(article: Article, sizes: Mapping[str, tuple[int, int]]) -> dict[str, object]:
+def _row(article: Article, sizes: shards.Sizes) -> dict[str, object]:
     words, sentences = sizes.get(article.article_id, (None, None))
     return {
         **{name: getattr(article, name) for name in ("article_id", "outlet", "title", "date", "event", "author", "url", "language", "wire",

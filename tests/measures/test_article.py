@@ -8,7 +8,8 @@ from topic_variants import syria_with
 
 from framing.language import parse_text
 from framing.measures import mentions
-from framing.measures.article import Instruments, observe_document
+from framing.measures.article import observe_document
+from framing.measures.instruments import Instruments
 from framing.measures.mentions.index import compiled
 
 TEXT = """Rebels enter the town

@@ -6,7 +6,7 @@ import pytest
 
 from framing.language import parse_text
 from framing.measures import reading
-from framing.measures.article import Instruments
+from framing.measures.instruments import Instruments
 from framing.measures.observe import load_lexicons
 
 TEXT = """Village retaken, army says
