@@ -154,7 +154,7 @@ def _heading(grid: Grid, block: Block, widths: Widths, style: Style) -> tuple[li
     deep = max(len(lines) for lines, _ in names)
     n = _n(grid, style)
     beside = widths.name + widths.n - 0.5 if deep > 1 else widths.block
-    title = wrap(block.title, beside, bold=True, lines=2) if block.title else []
+    title = wrap(block.title, beside, bold=True, lines=4) if block.title else []
     # The title stands above the heading of n, and of the columns; beside n when all are short and the columns have no names.
     room = widths.name + widths.n - max(text_width(line, size=_TINY) for line in n) - 1.6
     over_n = any(text_width(each.title, bold=True) > room for each in grid.blocks)
