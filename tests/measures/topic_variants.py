@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib.resources
 
 from framing.lexicon.load import parse
 from framing.measures.observe import Lexicons, load_lexicons
 
 
+@functools.cache
 def syria_with(*labels: str) -> Lexicons:
     """The lexicons of the topic syria, with more labels for rebels."""
     lexicons = load_lexicons("syria")
