@@ -52,9 +52,7 @@ class Blend:
 
     def blended(self, readings: Sequence[Reading], seen: np.ndarray) -> np.ndarray:
         """(readings, classes) probabilities, of readings and what the linear model makes of the same examples."""
-        scores = READ * np.log(self.reader.probabilities(readings)) + SEEN * np.log(seen)
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return odds / odds.sum(axis=1, keepdims=True)
+        return linear.softmax(READ * np.log(self.reader.probabilities(readings)) + SEEN * np.log(seen))
 
     def to_bytes(self) -> bytes:
         """The model as an npz file, the same bytes for the same model."""

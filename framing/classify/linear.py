@@ -61,7 +61,7 @@ class Linear:
 
     def shares(self, scores: np.ndarray) -> np.ndarray:
         """The probabilities, from the rows' sums of features times weights."""
-        return _odds(scores + self.bias)
+        return softmax(scores + self.bias)
 
     def to_bytes(self) -> bytes:
         """The model as an npz file, the same bytes for the same model."""
@@ -116,7 +116,8 @@ def matrix(rows: Sequence[Row], vocabulary: Mapping[str, int]) -> csr_matrix:
     return csr_matrix((np.array(values, dtype=np.float64), columns, ends), shape=(len(rows), len(vocabulary)))
 
 
-def _odds(scores: np.ndarray) -> np.ndarray:
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """(rows, classes) probabilities that the scores stand for, each row summing to 1."""
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     return odds / odds.sum(axis=1, keepdims=True)
 

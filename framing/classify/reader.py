@@ -18,6 +18,7 @@ import numpy as np
 from framing.classify import adapter, encoder
 from framing.classify.adapter import Adapter
 from framing.classify.encoder import Reading
+from framing.classify.linear import softmax
 from framing.classify.syntax import locate
 from framing.document import Document
 
@@ -46,8 +47,7 @@ class Reader:
         """(readings, classes) probabilities, each row summing to 1."""
         seen = [pooled(one, states) for one, states in zip(readings, encoder.states(self._session, readings, adapter.MARKED))]
         scores = np.array([one @ self.outward + self.bias for one in seen], dtype=np.float64).reshape(-1, len(self.bias))
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return odds / odds.sum(axis=1, keepdims=True)
+        return softmax(scores)
 
     def to_bytes(self) -> bytes:
         """The encoder's part of the model's file, the same bytes for the same model."""

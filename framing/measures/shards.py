@@ -51,15 +51,19 @@ def measure(shard: Shard, *, instruments: Instruments, cache: Path | None, kept:
     rows: dict[str, list[dict]] = {}
     sizes: Sizes = {}
     words: set[str] = set()
+    keeps = kept is not None and shard.naming is None
     for article, document in zip(shard.articles, language.parse_shard(shard.articles, cache)):
         named = None if shard.naming is None else _mentions(document, shard.naming[article.article_id], instruments)
         with language.notes(article, cache) as notes:
             for name, found in observe_document(document, instruments, notes, named=named).items():
                 rows.setdefault(name, []).extend(found)
         sizes[document.article_id] = (sum(document.is_word), len(document.sentences))
-        words |= mentions.vocabulary(document)
+        if keeps:
+            words |= mentions.vocabulary(document)
     made = {name: tables.build(name, found) for name, found in rows.items()}
-    with memo.kept_in(kept if shard.naming is None else None):
+    if not keeps:
+        return made, sizes
+    with memo.kept_in(kept):
         memo.keep(_SHARD, shard.content, {"words": json.dumps(sorted(words)).encode(), "sizes": json.dumps(sizes).encode()})
         memo.keep_tables(_TABLES, _made_from(shard, instruments, words), made)
     return made, sizes
