@@ -31,10 +31,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy.special import gammaln
 
-from framing.compare import estimate, resample
+from framing.compare import resample
 from framing.compare.figure import VOICES, Figure, Items, column, encode, flags, read
 from framing.compare.resample import Sample
 from framing.compare.rules import Rules
+from framing.compare.sums import matrix
+from framing.compare.table import assemble, held_out
 
 LEAST = 5
 METHOD = "other outlets' share of the noun x the outlet's labels of the actor"
@@ -79,7 +81,7 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     found = [absences for actor in range(len(counted.actors)) for absences in _of_actor(counted, actor, sample, rules)]
     q = resample.adjust(np.array([one.p for one in found]))
     never = [(one, corrected) for one, corrected in zip(found, q.tolist()) if not one.used]
-    return [*_rows(never), estimate.held_out(figure.measure, np.array([one.p for one in found]))]
+    return [*_rows(never), held_out(figure.measure, np.array([one.p for one in found]))]
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def _of_actor(counted: Items, actor: int, sample: Sample, rules: Rules) -> Itera
     """Every outlet and noun that is asked for an actor, used or not."""
     mine = counted.take(counted.actor == actor)
     nouns, place = np.unique(mine.category, return_inverse=True)
-    labels = estimate.matrix(sample, mine, place, len(nouns), mine.weight).toarray()
+    labels = matrix(sample, mine, place, len(nouns), mine.weight).toarray()
     has = labels.sum(axis=1) > 0
     uses, size = resample.outlet_sums(sample, labels), resample.outlet_sums(sample, labels.sum(axis=1, keepdims=True))[:, 0]
     articles = resample.outlet_sums(sample, has[:, None].astype(float))[:, 0]
@@ -149,7 +151,7 @@ def _rows(never: list[tuple[_Absence, float]]) -> Iterator[pa.Table]:
     ):
         sizes = {name: np.array([getattr(one, key)[side] for one in found]) for name, key in _SIZES.items()}
         value = np.array([getattr(one, statistic) for one in found], float)
-        yield estimate.assemble(common | sizes | numbers | {"statistic": statistic, "value": value, "note": np.array(notes, object)})
+        yield assemble(common | sizes | numbers | {"statistic": statistic, "value": value, "note": np.array(notes, object)})
 
 
 _COLUMNS = {"outlet": "outlet", "actor": "actor", "category": "noun"}

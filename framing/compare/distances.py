@@ -30,11 +30,13 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from framing.compare import estimate, resample
+from framing.compare import resample
 from framing.compare.facets import faceted
 from framing.compare.figure import VOICES, Figure, Items, column, encode, flags, join, kept_articles, read
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
+from framing.compare.sums import matrix
+from framing.compare.table import assemble
 
 PROFILES = ("labels", "sources", "tone", "language")
 DRAWS = 200
@@ -106,7 +108,7 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     counted = figure.counted
     if sample.single or not len(counted.row):
         return []
-    counts = estimate.matrix(sample, counted, counted.category, len(counted.categories), counted.weight).toarray()
+    counts = matrix(sample, counted, counted.category, len(counted.categories), counted.weight).toarray()
     profiles, asked = _asked(counts, counted.categories, sample, rules)
     if len(profiles) < 2 or len(asked) < 2:
         return []
@@ -168,16 +170,16 @@ def _pairs(
         q = {frozenset(pair): number for pair, number in zip(zip(one[upper], other[upper]), resample.adjust(half))}
         both = {frozenset(pair): number for pair, number in zip(zip(one[upper], other[upper]), half)}
         p, adjusted = (np.array([known[frozenset(pair)] for pair in zip(one, other)]) for known in (both, q))
-        yield estimate.assemble(common | {"statistic": "chance", "value": dealt.mean(axis=0)[one, other]})
+        yield assemble(common | {"statistic": "chance", "value": dealt.mean(axis=0)[one, other]})
     else:
         adjusted = p
     ends = {"low": np.maximum(value[one, other] - 1.96 * error, 0), "high": np.minimum(value[one, other] + 1.96 * error, 1)}
     figures = {"value": value[one, other], **ends, "level": np.where(np.isnan(error), np.nan, LEVEL), "p_value": p, "q_value": adjusted}
-    yield estimate.assemble(common | {"statistic": "jensen_shannon", **figures})
+    yield assemble(common | {"statistic": "jensen_shannon", **figures})
     if len(names) > 2:
         nearest = np.where(np.eye(len(names), dtype=bool), np.inf, drawn).argmin(axis=-1)
         support = np.array([(nearest[:, place] == beside).mean() for place, beside in zip(one, other)])
-        yield estimate.assemble(common | {"statistic": "nearest", "value": support})
+        yield assemble(common | {"statistic": "nearest", "value": support})
 
 
 def clusters(distance: np.ndarray) -> list[frozenset[int]]:
@@ -205,7 +207,7 @@ def _clusters(value: np.ndarray, drawn: np.ndarray, names: np.ndarray, articles:
         "articles": np.array([int(articles[sorted(members)].sum()) for members in found]),
         "method": f"average linkage; share of {len(trees)} bootstrap draws with the same cluster",
     }  # fmt: skip
-    yield estimate.assemble(columns)
+    yield assemble(columns)
 
 
 def _apart(
@@ -223,7 +225,7 @@ def _apart(
         best = sorted(found, key=lambda one: (-abs(one[0]), one[1]))[:3]
         rows += [(name, category, value, int(many)) for value, category in best]
     outlet, category, value, many = zip(*rows)
-    yield estimate.assemble(
+    yield assemble(
         {"measure": "distance", "voice": "all", "statistic": "apart_by", "outlet": np.array(outlet, object), "articles": np.array(many),
          "category": np.array(category, object), "value": np.array(value), "method": "part of the divergence from all others together"}
     )  # fmt: skip

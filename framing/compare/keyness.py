@@ -25,11 +25,13 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
-from framing.compare import estimate, pairs_odds, resample
+from framing.compare import pairs_odds, resample
 from framing.compare.figure import SPEECH, VOICES, Figure, Items, column, encode, flags, read
 from framing.compare.pairs import Compared
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
+from framing.compare.sums import matrix
+from framing.compare.table import assemble, held_out, method
 
 LEAST = 5
 Pairs = tuple[np.ndarray, np.ndarray]
@@ -74,7 +76,7 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
         last = first + len(columns["p_value"])
         parts += _rows(columns | {"q_value": q[first:last]}, sample) if last > first else []
         first = last
-    return [*parts, estimate.held_out(figure.measure, p[tested])]
+    return [*parts, held_out(figure.measure, p[tested])]
 
 
 def compared(figure: Figure, sample: Sample, rules: Rules) -> list[Compared]:
@@ -156,9 +158,9 @@ def _rows(columns: dict[str, object], sample: Sample) -> Iterator[pa.Table]:
     count, z = columns["count"], columns["z"]
     only = {"low": None, "high": None, "p_value": None, "q_value": None}
     level = np.where(np.isnan(columns["low"]), np.nan, LEVEL)
-    yield estimate.assemble(columns | only | {"statistic": "count", "value": count, "method": "observations counted", "note": None})
-    yield estimate.assemble(columns | {"statistic": "log_odds", "level": level, "method": estimate.method(METHOD, sample)})
-    yield estimate.assemble(columns | only | {"statistic": "z", "value": z, "method": METHOD})
+    yield assemble(columns | only | {"statistic": "count", "value": count, "method": "observations counted", "note": None})
+    yield assemble(columns | {"statistic": "log_odds", "level": level, "method": method(METHOD, sample)})
+    yield assemble(columns | only | {"statistic": "z", "value": z, "method": METHOD})
 
 
 def _counts(figure: Figure, sample: Sample, voice: str, least: int) -> tuple[np.ndarray, list[str]]:
@@ -168,7 +170,7 @@ def _counts(figure: Figure, sample: Sample, voice: str, least: int) -> tuple[np.
     frequent = np.flatnonzero(np.bincount(heard.category, minlength=len(counted.categories)) >= least)
     place = np.full(len(counted.categories), -1)
     place[frequent] = np.arange(len(frequent))
-    counts = estimate.matrix(sample, heard, place[heard.category], len(frequent) + 1, heard.weight).toarray()
+    counts = matrix(sample, heard, place[heard.category], len(frequent) + 1, heard.weight).toarray()
     counts[:, -1] = np.bincount(heard.article, minlength=len(counts))
     return counts, [counted.categories[code] for code in frequent.tolist()]
 

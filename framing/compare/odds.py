@@ -19,11 +19,13 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
-from framing.compare import estimate, pairs_odds, resample
+from framing.compare import pairs_odds, resample
 from framing.compare.figure import VOICES, Figure, Items
 from framing.compare.pairs import Compared
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
+from framing.compare.sums import matrix
+from framing.compare.table import assemble, method
 
 METHOD = "odds ratio against all other outlets, 1/2 added to each cell (Haldane 1956)"
 _HEARD = tuple(VOICES.index(voice) for voice in ("outlet", "quoted"))
@@ -55,10 +57,10 @@ def odds_ratios(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
         "level": np.where(np.isnan(low[outlet, cell]), np.nan, LEVEL),
         "articles": articles[outlet, cell].astype(int),
         "observations": size[outlet, cell].astype(int),
-        "method": estimate.method(METHOD, sample),
+        "method": method(METHOD, sample),
         "note": note[outlet, cell],
     }
-    return [estimate.assemble(columns)]
+    return [assemble(columns)]
 
 
 def compared(figure: Figure, sample: Sample, rules: Rules) -> list[Compared]:
@@ -101,8 +103,8 @@ def _sums(figure: Figure, sample: Sample) -> tuple[Items, np.ndarray, sparse.csr
     cells, place = np.unique(_keys(base), axis=1, return_inverse=True)
     among = {tuple(cell): index for index, cell in enumerate(cells.T.tolist())}
     of_counted = np.array([among[tuple(cell)] for cell in _keys(counted).T.tolist()], int)
-    above = estimate.matrix(sample, counted, of_counted, cells.shape[1], counted.size)
-    return base, cells, above, estimate.matrix(sample, base, place.ravel(), cells.shape[1], base.size)
+    above = matrix(sample, counted, of_counted, cells.shape[1], counted.size)
+    return base, cells, above, matrix(sample, base, place.ravel(), cells.shape[1], base.size)
 
 
 def _named(base: Items, cells: np.ndarray) -> dict[str, np.ndarray]:

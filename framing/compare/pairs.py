@@ -30,10 +30,11 @@ import numpy as np
 import pyarrow as pa
 
 from framing.compare import estimate, resample
-from framing.compare.estimate import Draws, Estimated, assemble
+from framing.compare.estimate import Draws, Estimated
 from framing.compare.figure import Figure
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import ONE_ARTICLE, Rules
+from framing.compare.table import assemble
 from framing.compare.within import Sums, within
 from framing.tables import PAIRS, concat
 

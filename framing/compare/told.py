@@ -23,10 +23,11 @@ import numpy as np
 import pyarrow as pa
 
 from framing.compare.aligned import Aligned, align, known_places
-from framing.compare.estimate import assemble, matrix, outlet_sums
 from framing.compare.figure import Figure, Items, kept_articles, read
 from framing.compare.resample import Sample
 from framing.compare.rules import Rules
+from framing.compare.sums import matrix, outlet_sums
+from framing.compare.table import assemble
 
 MEASURE = "told"
 BETWEEN = " | "

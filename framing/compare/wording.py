@@ -26,11 +26,13 @@ import numpy as np
 import pyarrow as pa
 from scipy import sparse
 
-from framing.compare import estimate, resample
+from framing.compare import resample
 from framing.compare.figure import Figure, Items, column, encode, kept_articles, read
 from framing.compare.keyness import fightin_words
 from framing.compare.resample import LEVEL, Sample
 from framing.compare.rules import Rules
+from framing.compare.sums import matrix
+from framing.compare.table import assemble, method
 
 SPREAD, PARTS, WORDS = 3, 5, 8
 METHOD = "linear support vector machine on words in small letters, trained on other events or dates"
@@ -79,7 +81,7 @@ def estimates(figure: Figure, sample: Sample, rules: Rules) -> list[pa.Table]:
     if len(outlets) < 2 or len(set(days[articles].tolist())) < 2 or not len(figure.counted.row):
         return []
     counted = figure.counted
-    words = estimate.matrix(sample, counted, counted.category, len(counted.categories), counted.weight)
+    words = matrix(sample, counted, counted.category, len(counted.categories), counted.weight)
     right = np.zeros(len(sample.article_ids))
     right[articles] = recognised(words[articles], sample.outlet[articles], days[articles]) == sample.outlet[articles]
     return [*_rows(sample, outlets, right), *_words(sample, outlets, words, counted.categories)]
@@ -116,9 +118,9 @@ def _rows(sample: Sample, outlets: np.ndarray, right: np.ndarray) -> Iterator[pa
         "outlet": np.array([*(sample.outlets[outlet] for outlet in outlets), None], object), "value": together,
         "low": np.where(plain, np.nan, low), "high": np.where(plain, np.nan, high), "level": np.where(plain, np.nan, LEVEL),
         "articles": np.array([*sizes, sizes.sum()]), "observations": np.array([*sizes, sizes.sum()]),
-        "method": estimate.method(METHOD, sample),
+        "method": method(METHOD, sample),
     }  # fmt: skip
-    yield estimate.assemble(columns)
+    yield assemble(columns)
 
 
 def _words(sample: Sample, outlets: np.ndarray, words: sparse.csr_array, names: list[str]) -> Iterator[pa.Table]:
@@ -136,5 +138,5 @@ def _words(sample: Sample, outlets: np.ndarray, words: sparse.csr_array, names: 
         "measure": "wording", "voice": "all", "outlet": np.array(sample.outlets, object)[outlet], "category": np.array(names, object)[word],
         "articles": spread[outlet, word].astype(int), "observations": total[outlet, 0].astype(int),
     }  # fmt: skip
-    yield estimate.assemble(common | {"statistic": "count", "value": uses[outlet, word], "method": "observations counted"})
-    yield estimate.assemble(common | {"statistic": "z", "value": z[outlet, word], "method": "z of log-odds (Monroe et al. 2008)"})
+    yield assemble(common | {"statistic": "count", "value": uses[outlet, word], "method": "observations counted"})
+    yield assemble(common | {"statistic": "z", "value": z[outlet, word], "method": "z of log-odds (Monroe et al. 2008)"})
