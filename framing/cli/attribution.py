@@ -14,8 +14,8 @@ from framing.cli.classify import write_whole
 
 if TYPE_CHECKING:
     from framing.classify.attribution import Scorer
+    from framing.classify.attribution.examples import Annotated
     from framing.classify.attribution.figures import Judged
-    from framing.classify.attribution.fit import Annotated
 
 F = TypeVar("F", bound=Callable[..., object])
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -137,8 +137,8 @@ def _lexicons() -> object:
 def _annotated(folder: Path, *, groups: str, workers: int, cache: Path | None) -> list[Annotated]:
     """The annotated articles of a folder with their parses. Raises CorpusError with all that is wrong in it."""
     from framing import corpus as corpora
+    from framing.classify.attribution.examples import Annotated
     from framing.classify.attribution.figures import Spans
-    from framing.classify.attribution.fit import Annotated
     from framing.language import parse
 
     corpus, found = corpora.read_annotated(folder)

@@ -9,8 +9,8 @@ from sentences import parsed
 from framing.classify import attribution
 from framing.classify.attribution import contents, figures, judged, sources
 from framing.classify.attribution.candidate import Candidate, Ground
+from framing.classify.attribution.examples import matched
 from framing.classify.attribution.figures import Judged, Spans
-from framing.classify.attribution.fit import matched
 from framing.classify.attribution.scorer import Regression, Scorer
 from framing.classify.linear import WeightsError
 

@@ -7,8 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 
+from framing.classify.attribution.examples import Annotated
 from framing.classify.attribution.figures import Judged, gained, of, value
-from framing.classify.attribution.fit import RARE, STRENGTH, Annotated, Fitted, weightiest
+from framing.classify.attribution.fit import RARE, STRENGTH, Fitted, weightiest
 from framing.classify.attribution.scorer import PARTS
 from framing.classify.training import FOLDS
 

@@ -5,19 +5,18 @@ Deterministic: names of features are sorted, folds follow the groups' order, the
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from framing.classify.attribution import contents, judged, sources
-from framing.classify.attribution.candidate import Candidate, Ground, tokens_in
-from framing.classify.attribution.figures import Spans, overlap_of
+from framing.classify.attribution import examples
+from framing.classify.attribution.candidate import Candidate, tokens_in
+from framing.classify.attribution.examples import Annotated
 from framing.classify.attribution.scorer import PARTS, Regression, Scorer, from_bytes
 from framing.classify.training import FOLDS, TrainingError
 from framing.document import Document
@@ -35,16 +34,6 @@ CUTS = tuple(np.arange(-12, 9) / 8)
 """Log-odds among which the cut is chosen."""
 MARGINS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, float("inf"))
 """Log-odds among which the margin is chosen that a stretch must speak against the rules with; with infinity they always stand."""
-
-
-@dataclass(frozen=True)
-class Annotated:
-    """An article that people annotated. group: what stays together in cross-validation."""
-
-    group: str
-    outlet: str
-    document: Document
-    gold: Sequence[Spans]
 
 
 @dataclass(frozen=True)
@@ -69,39 +58,6 @@ class Fitted:
     attributions: int
 
 
-@dataclass
-class _Rows:
-    """Examples of one decision: names by number, answers, and the number of the article of each.
-
-    beside: of candidates the vectors, of stretches how many words they have and whether the rules take them in.
-    """
-
-    vocabulary: dict[str, int] = field(default_factory=dict)
-    columns: array = field(default_factory=lambda: array("l"))
-    ends: array = field(default_factory=lambda: array("l", [0]))
-    answers: array = field(default_factory=lambda: array("b"))
-    article: array = field(default_factory=lambda: array("l"))
-    beside: list = field(default_factory=list)
-
-    def add(self, names: Iterable[str], answer: bool, article: int) -> None:
-        known = self.vocabulary
-        self.columns.extend(known.setdefault(name, len(known)) for name in names)
-        self.ends.append(len(self.columns))
-        self.answers.append(answer)
-        self.article.append(article)
-
-    def sorted(self) -> tuple[list[str], csr_matrix]:
-        """(names, the matrix with its columns in their order)."""
-        names = sorted(self.vocabulary)
-        place = np.empty(len(names), np.int64)
-        for number, name in enumerate(names):
-            place[self.vocabulary[name]] = number
-        columns = place[np.frombuffer(self.columns, np.int64)]
-        found = csr_matrix((np.ones(len(columns)), columns, np.frombuffer(self.ends, np.int64)), shape=(len(self.answers), len(names)))
-        found.sort_indices()
-        return names, found
-
-
 def fit(
     name: str, articles: Sequence[Annotated], rules: Rules, *, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Fitted:
@@ -112,12 +68,12 @@ def fit(
     folds = [test.tolist() for _, test in GroupKFold(FOLDS).split(groups, groups=groups)]
     counted = [list(_counted(one, rules)) for one in articles]
     known = {number: _known(counted, [i for i in range(len(articles)) if i not in set(fold)]) for fold in folds for number in fold}
-    rows = {part: _Rows() for part in PARTS}
+    rows = {part: examples.Rows() for part in PARTS}
     candidates = []
     for number, one in enumerate(articles):
         found = rules.propose(one.document, known[number].__contains__)
         candidates.append(found)
-        _add(rows, number, one, found)
+        examples.add(rows, number, one, found)
         progress(number + 1, len(articles))
     seen = {part: (*one.sorted(), np.array(one.answers), np.array(one.article)) for part, one in rows.items()}
     beside = np.vstack(rows["judge"].beside)
@@ -171,52 +127,6 @@ def _known(counted: Sequence[Sequence[tuple[str, bool]]], of: Iterable[int]) -> 
     )  # fmt: skip
 
 
-def matched(candidates: Sequence[Candidate], gold: Sequence[Mapping[str, Collection[int]]]) -> dict[int, int]:
-    """Candidate -> the annotated attribution that it proposes, one to one, the most alike first; by token."""
-    pairs = []
-    for i, one in enumerate(gold):
-        for j, candidate in enumerate(candidates):
-            content = overlap_of(one["content"], candidate.content)
-            cue = overlap_of(one["cue"], candidate.cue)
-            if content >= 0.3 or (content > 0.1 and cue > 0):
-                source = overlap_of(one["source"], candidate.source)
-                pairs.append((content + 0.5 * cue + 0.2 * source + 0.01 * candidate.kept, i, j))
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in sorted(pairs, reverse=True):
-        if i not in taken and j not in found:
-            taken.add(i)
-            found[j] = i
-    return found
-
-
-def _tokens(one: Annotated) -> list[dict[str, tuple[int, ...]]]:
-    return [{role: tokens_in(one.document, getattr(gold, role)) for role in ("source", "cue", "content")} for gold in one.gold]
-
-
-def _add(rows: Mapping[str, _Rows], number: int, one: Annotated, candidates: Sequence[Candidate]) -> None:
-    """The examples of an article, to those of each decision."""
-    document, gold, ground = one.document, _tokens(one), Ground(one.document)
-    found = matched(candidates, gold)
-    rows["judge"].beside.append(judged.vectors(document, candidates))
-    for j, names in enumerate(judged.features(document, candidates)):
-        rows["judge"].add(names, j in found, number)
-    for j, i in sorted(found.items()):
-        candidate, true = candidates[j], {role: set(tokens) for role, tokens in gold[i].items()}
-        nouns, seen = sources.heads(ground, candidate)
-        heads = {t for t in true["source"] if document.head[t] not in true["source"] or document.head[t] == t}
-        for token, names in zip(nouns, seen):
-            rows["head"].add(names, token in heads, number)
-        if candidate.source and candidate.source_head in candidate.source and true["source"].intersection(candidate.source):
-            around, seen = sources.tokens(ground, candidate)
-            for token, names in zip(around, seen):
-                rows["extent"].add(names, token in true["source"], number)
-        parts = contents.stretches(ground, candidate)
-        for part, names in zip(parts, contents.features(ground, candidate, parts)):
-            rows["content"].add(names, 2 * len(true["content"].intersection(part)) >= len(part), number)
-            rows["content"].beside.append((len(part), part[0] in candidate.content))
-
-
 def _fitted(name: str, frames: frozenset[str], seen: Mapping[str, tuple], beside: np.ndarray, of: Iterable[int]) -> Scorer:
     """The scorer of some of the articles, with the lowest cut, and the rules' ends of contents."""
     chosen = np.array(sorted(of))
@@ -247,7 +157,7 @@ def _cut(articles: Sequence[Annotated], candidates: Sequence[Sequence[Candidate]
     asked = sum(len(one.gold) for one in articles)
     told = []
     for number, one in enumerate(articles):
-        right = matched(candidates[number], _tokens(one))
+        right = examples.matched(candidates[number], examples.tokens(one))
         told += [(odds, j in right) for j, odds in unseen[number].chosen(one.document, candidates[number])]
 
     def f1(cut: float) -> float:
