@@ -7,7 +7,6 @@ made from and with). The manifest also marks a folder as ours: no other folder w
 from __future__ import annotations
 
 import contextlib
-import csv
 import functools
 import io
 import json
@@ -164,23 +163,26 @@ def _read(path: Path, schema: pa.Schema) -> pa.Table:
     if path.suffix == ".jsonl":
         with path.open(encoding="utf-8") as file:
             rows = [json.loads(line) for line in file if line.strip()]
-    else:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = [_typed(row, schema) for row in csv.DictReader(file)]
-    return pa.table({field.name: pa.array([row[field.name] for row in rows], field.type) for field in schema}, schema=schema)
+        return pa.table({field.name: pa.array([row[field.name] for row in rows], field.type) for field in schema}, schema=schema)
+    return _from_csv(path, schema)
 
 
-def _typed(row: Mapping[str, str], schema: pa.Schema) -> dict[str, object]:
-    """A CSV row's fields as the schema's types. An empty field of a string column cannot be told from null and is read as null."""
-    readers = {"int32": int, "double": float, "bool": lambda cell: cell == "true", "string": str}
-    return {
-        field.name: None
-        if row[field.name] == ""
-        else json.loads(row[field.name])
-        if pa.types.is_nested(field.type)
-        else readers[str(field.type)](row[field.name])
-        for field in schema
-    }
+def _from_csv(path: Path, schema: pa.Schema) -> pa.Table:
+    """The table as as_csv wrote it; where another program has taken the quotation marks away, empty text is read as null."""
+    flat = {field.name: pa.string() if pa.types.is_nested(field.type) else field.type for field in schema}
+    read = pa.csv.read_csv(
+        path,
+        parse_options=pa.csv.ParseOptions(newlines_in_values=True),
+        convert_options=pa.csv.ConvertOptions(
+            column_types=flat, include_columns=schema.names, null_values=[""], strings_can_be_null=True, quoted_strings_can_be_null=False
+        ),
+    )
+    columns = [_parsed(column, field.type) if pa.types.is_nested(field.type) else column for column, field in zip(read.columns, schema)]
+    return pa.table(columns, schema=schema)
+
+
+def _parsed(column: pa.ChunkedArray, kind: pa.DataType) -> pa.Array:
+    return pa.array([None if cell is None else json.loads(cell) for cell in column.to_pylist()], kind)
 
 
 def read_manifest(folder: Path) -> dict[str, object]:
