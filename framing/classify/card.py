@@ -8,7 +8,8 @@ from dataclasses import asdict
 from framing.classify.evaluation import Evaluation
 from framing.classify.linear import Linear
 from framing.classify.tasks import Task
-from framing.classify.training import FOLDS, Labelled
+from framing.classify.training import Labelled
+from framing.classify.validation import FOLDS
 from framing.classify.verdict import Verdict, as_rows
 
 _ANY_LIMITS = (
@@ -26,7 +27,7 @@ def card(
     task: Task, model: Linear, data: Labelled, found: Evaluation, judged: Verdict, *, grouped_by: str, ungrouped: float,
     tests: Mapping[str, Evaluation], left_out: Sequence[str], date: str | None, licence: str | None,
 ) -> dict[str, object]:  # fmt: skip
-    """The card of a model of loaded wording or frames; that of tone is `training.card`."""
+    """The card of a model of loaded wording or frames; that of tone is `tone_card.card`."""
     return {
         "model": model.name,
         "task": f"{WHAT[task.name]}: {', '.join(model.labels)}",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from framing.article import Span
-from framing.classify import blend, evaluation, frames_model, loaded, loaded_model, several, tone, training
+from framing.classify import blend, evaluation, frames_model, loaded, loaded_model, several, tone, training, validation
 from framing.classify.blend import Blend, Both
 from framing.classify.linear import Linear, Row
 from framing.classify.training import Labelled, Recipe
@@ -92,9 +92,9 @@ def labels_of(task: Task, data: Labelled) -> tuple[tuple[str, ...], tuple[str, .
     for codes, group in zip(data.labels, data.groups):
         for code in codes:
             articles.setdefault(code, set()).add(group)
-    learned = tuple(sorted(code for code, groups in articles.items() if len(groups) >= training.FOLDS))
+    learned = tuple(sorted(code for code, groups in articles.items() if len(groups) >= validation.FOLDS))
     if not learned:
-        raise training.TrainingError(f"no code stands in {training.FOLDS} articles or more: code more of them")
+        raise training.TrainingError(f"no code stands in {validation.FOLDS} articles or more: code more of them")
     return learned, tuple(sorted(set(articles) - set(learned)))
 
 
@@ -133,7 +133,7 @@ def cross_validated(
         model = fit(task, "fold", labels, data, part(data, train, share))
         return lambda rows: sureness(task, model, rows)
 
-    return training.out_of_fold(data, answer, training.folds(data, grouped=grouped))
+    return validation.out_of_fold(data, answer, validation.folds(data, grouped=grouped))
 
 
 def part(data: Labelled, of: Sequence[int], share: float) -> Sequence[int]:

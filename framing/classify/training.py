@@ -1,28 +1,25 @@
-"""Fitting the classifiers from labelled examples, with the figures of a cross-validation beside the weights.
+"""Fitting the classifiers from labelled examples.
 
-Deterministic: features are sorted, folds follow the groups' order, the solver starts at zero. The same data give the same bytes.
+Deterministic: features are sorted, the solver starts at zero. The same data give the same bytes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import confusion_matrix, f1_score, precision_recall_fscore_support
-from sklearn.model_selection import GroupKFold, KFold
 
-from framing.classify import encoder, reader_fit, words
-from framing.classify.blend import READ, SEEN, Blend, Both
+from framing.classify import reader_fit
+from framing.classify.blend import Blend, Both
 from framing.classify.linear import Linear, Row, matrix, vectors
 
 FURTHER = 0.3
 """Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen by cross-validation inside
 the training data, by log loss."""
-FOLDS = 5
 
 
 class TrainingError(ValueError):
@@ -48,18 +45,6 @@ class Recipe:
 
 TONE = Recipe(strength=0.05, rare=3)
 """Chosen by cross-validation inside the training data."""
-
-
-@dataclass(frozen=True)
-class Figures:
-    """How well predicted labels fit: per class (precision, recall, F1, count), and over all."""
-
-    examples: int
-    macro_f1: float
-    accuracy: float
-    calibration_error: float
-    per_class: dict[str, dict[str, float]]
-    confusion: dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True)
@@ -149,143 +134,3 @@ def stored(
     """A model with weights as they are stored, so that figures are those of the file."""
     weights = weights.astype(np.float16).astype(np.float32)
     return Linear(name, tuple(labels), tuple(names), weights, bias.astype(np.float32), task, tuple(float(np.float32(cut)) for cut in cuts))
-
-
-def folds(data: Labelled, *, grouped: bool = True) -> list[tuple[np.ndarray, np.ndarray]]:
-    """(training, test) numbers of examples of each fold; grouped: no group stands on both sides. Raises TrainingError on too few groups."""
-    places = np.zeros(len(data.rows))
-    if not grouped:
-        return list(KFold(FOLDS, shuffle=True, random_state=0).split(places))
-    number = len(set(data.groups))
-    if number < FOLDS:
-        raise TrainingError(f"{number} groups are too few to cross-validate: label examples of at least {FOLDS} articles")
-    return list(GroupKFold(FOLDS).split(places, groups=np.array(data.groups)))
-
-
-Fit = Callable[[Sequence[int]], Callable[[Sequence[Row]], np.ndarray]]
-"""From the numbers of training examples to what answers rows: (rows, labels)."""
-
-
-def out_of_fold(data: Labelled, fitted: Fit, splits: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """(examples, labels) answers of models that never saw the example's fold; further mentions are not asked about and get zeros."""
-    answers = None
-    for train, test in splits:
-        test = [i for i in test if not data.further[i]]
-        found = fitted(train)([data.rows[i] for i in test])
-        answers = np.zeros((len(data.rows), found.shape[1])) if answers is None else answers
-        answers[test] = found
-    return answers
-
-
-def cross_validate(labels: Sequence[str], data: Labelled, *, recipe: Recipe = TONE, grouped: bool = True) -> Figures:
-    """Figures of models that never saw an example of the group they are asked about; they are asked about coded mentions only.
-
-    Raises TrainingError where the groups are too few.
-    """
-
-    def fitted(train: Sequence[int]) -> Callable[[Sequence[Row]], np.ndarray]:
-        of = ([column[i] for i in train] for column in (data.rows, data.labels, data.further))
-        return fit("fold", labels, *of, recipe=recipe).probabilities
-
-    probabilities = out_of_fold(data, fitted, folds(data, grouped=grouped))
-    coded = [i for i, further in enumerate(data.further) if not further]
-    return figures(labels, [data.labels[i] for i in coded], probabilities[coded])
-
-
-TONE_LIMITS = (
-    "One sentence is all that is read: irony, innuendo and what the sentence before said are missed.",
-    "About {wrong} labels in ten differ from the coders' on sentences never seen; figures per class and the confusion matrix stand below. "
-    "An aggregate over many mentions is worth more than any single label.",
-    "Learned from English news on politics, mostly of the United States; on other topics and regions it is likely to be worse.",
-    "Positive is found least well; a mention praised in passing tends to be called neutral.",
-    "Plainly reporting something bad that the target did or suffered counts as negative for the coders: "
-    "negative tone is no sign of a biased outlet.",
-)
-NEURAL_LIMITS = (
-    "The encoder reads a word for the target's kind in place of its name, but it reads all other words, other names among them, and "
-    "carries the associations of the web text that it learned from, prejudice included.",
-    "Training gives the same weights again only on the same kind of processor with the same releases of PyTorch, onnx and onnxruntime; "
-    "answers may differ in the sixth decimal between processors.",
-)
-SEEN_BEFORE = (
-    "How words lean (word-tones.npz) was learned by the neural model from this same file, the parts held out in cross-validation among it: "
-    "the figures of the cross-validation are too good, those of other files are not.",
-)
-TONE_NOT_FOR = (
-    "Judging a single sentence, journalist or person, or deciding anything about them.",
-    "Calling an outlet biased: it describes wording, not intent, truth or fairness.",
-    "Text other than English news: speech, social media, literature, translations by machine.",
-)
-
-
-def card(
-    model: Linear | Blend, data: Labelled, tests: Sequence[Labelled], *,
-    validated: Figures | None = None, date: str | None = None, licence: str | None = None,
-) -> dict[str, object]:  # fmt: skip
-    """The card of a model of tone, linear or neural: what was learned from what, with which figures, and what it is not for.
-
-    validated: the figures of the cross-validation, where they are known already.
-    Raises TrainingError where the groups are too few to cross-validate.
-    """
-    neural = isinstance(model, Blend)
-    parsed = model.linear if neural else model
-    sizes = {"features": len(parsed.names), "vector": len(parsed.weights) - len(parsed.names)}
-    checked = validated or cross_validate(model.labels, data)
-    settings = {"inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
-                "folds": FOLDS}  # fmt: skip
-    if neural:
-        sizes |= {"numbers_fitted_in_the_encoder": model.reader.size}
-        settings |= {"share_of_encoder": READ, "share_of_linear_model": SEEN, **reader_fit.SETTINGS, "packages": reader_fit.identity()}
-    return {
-        "model": model.name,
-        "task": "tone toward a target mention: " + ", ".join(model.labels),
-        "date": date,
-        "licence": licence,
-        "limits": tuple(one.format(wrong=_wrong(checked)) for one in TONE_LIMITS)
-        + (NEURAL_LIMITS if neural else SEEN_BEFORE if data.sha256 == words.toned_from() else ()),
-        **({"encoder": {"packages": encoder.identity(), "sha256": encoder.SHA256}} if neural else {}),
-        "not_for": TONE_NOT_FOR,
-        "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
-                 "further_mentions": sum(data.further), "groups": len(set(data.groups))},
-        **sizes,
-        "settings": settings,
-        "cross_validation": asdict(checked),
-        "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
-    }
-
-
-def _wrong(found: Figures) -> str:
-    wrong = round(10 * (1 - found.accuracy))
-    return ("no", "one", "two", "three", "four", "five")[wrong] if wrong <= 5 else str(wrong)
-
-
-def figures(labels: Sequence[str], gold: Sequence[str], probabilities: np.ndarray) -> Figures:
-    """How well the most probable labels fit the gold, and how honest the probabilities are."""
-    true = np.array([labels.index(label) for label in gold])
-    predicted = probabilities.argmax(axis=1)
-    columns = range(len(labels))
-    scores = precision_recall_fscore_support(true, predicted, labels=list(columns), zero_division=0.0)
-    table = confusion_matrix(true, predicted, labels=list(columns))
-    return Figures(
-        examples=len(gold),
-        macro_f1=_round(f1_score(true, predicted, average="macro")),
-        accuracy=_round((true == predicted).mean()),
-        calibration_error=_round(calibration_error(true, probabilities)),
-        per_class={
-            labels[c]: {"precision": _round(p), "recall": _round(r), "f1": _round(f), "count": int(count)}
-            for c, (p, r, f, count) in enumerate(zip(*scores))
-        },
-        confusion={labels[a]: {labels[b]: int(table[a, b]) for b in columns} for a in columns},
-    )
-
-
-def calibration_error(true: np.ndarray, probabilities: np.ndarray, bins: int = 10) -> float:
-    """Expected calibration error (Guo et al. 2017): mean distance of confidence and accuracy over ten equal bins, weighted by size."""
-    confidence, correct = probabilities.max(axis=1), probabilities.argmax(axis=1) == true
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
-    filled = [place == b for b in range(bins) if (place == b).any()]
-    return sum(abs(confidence[here].mean() - correct[here].mean()) * here.mean() for here in filled)
-
-
-def _round(value: float) -> float:
-    return round(float(value), 4)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import f1_score
 
-from framing.classify import training, words
+from framing.classify import figures, tasks, tone_card, training, words
 from framing.classify.training import Labelled
 
 LABELS = ("bad", "good")
@@ -19,6 +19,12 @@ def toy(size=60):
         rows.append(({("fine" if good else "foul"): 1.0, **noise}, random.normal(good, 1, 3).astype(np.float32)))
         gold.append(LABELS[good])
     return Labelled("toy", "0" * 64, rows, gold, [f"g{i // 3}" for i in range(size)], [False] * size)
+
+
+def validated(data):
+    sure = tasks.cross_validated(tasks.TASKS["tone"], LABELS, data)
+    coded = [i for i, further in enumerate(data.further) if not further]
+    return figures.figures(LABELS, [data.labels[i] for i in coded], sure[coded])
 
 
 def test_the_same_data_give_the_same_bytes():
@@ -42,21 +48,21 @@ def test_folds_keep_groups_together():
     groups = [f"g{i // 6}" for i in range(120)]
     gold = [LABELS[i] for i in random.permutation([0, 1] * 10).repeat(6)]
     rows = [({group: 1.0}, np.zeros(1)) for group in groups]
-    assert training.cross_validate(LABELS, Labelled("toy", "", rows, gold, groups, [False] * 120)).accuracy < 0.6
+    assert validated(Labelled("toy", "", rows, gold, groups, [False] * 120)).accuracy < 0.6
 
 
 def test_further_mentions_weigh_less_and_are_not_asked_about():
     data = toy()
     wrong = [LABELS[label == "bad"] for label in data.labels]
     both = Labelled("toy", "", [*data.rows] * 2, [*data.labels, *wrong], [*data.groups] * 2, [False] * 60 + [True] * 60)
-    assert training.cross_validate(LABELS, both).examples == 60
+    assert validated(both).examples == 60
     weights = training.fit("m", LABELS, both.rows, both.labels, both.further)
     assert dict(zip(weights.names, weights.weights[:, 1]))["fine"] > 0
 
 
 def test_figures_by_hand():
     probabilities = np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.7, 0.3]])
-    found = training.figures(LABELS, ["bad", "good", "good", "bad"], probabilities)
+    found = figures.figures(LABELS, ["bad", "good", "good", "bad"], probabilities)
     assert found.accuracy == 0.75
     assert found.per_class["good"] == {"precision": 1.0, "recall": 0.5, "f1": 0.6667, "count": 2}
     assert found.confusion == {"bad": {"bad": 2, "good": 0}, "good": {"bad": 1, "good": 1}}
@@ -69,7 +75,7 @@ def test_the_card_says_when_words_have_learned_from_the_same_file():
     def limits(sha256):
         data = replace(toy(), sha256=sha256)
         model = training.fit("m", LABELS, data.rows, data.labels)
-        return training.card(model, data, [])["limits"]
+        return tone_card.card(model, data, [], validated(data))["limits"]
 
     assert limits(words.toned_from())[-1].startswith("How words lean")
     assert not any(one.startswith("How words lean") for one in limits("0" * 64))

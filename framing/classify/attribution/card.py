@@ -11,7 +11,7 @@ from framing.classify.attribution.examples import Annotated
 from framing.classify.attribution.figures import Judged, gained, of, value
 from framing.classify.attribution.fit import RARE, STRENGTH, Fitted, weightiest
 from framing.classify.attribution.scorer import PARTS
-from framing.classify.training import FOLDS
+from framing.classify.validation import FOLDS
 
 _LIMITS = (
     "It has learned what the annotators of its data counted as an attribution: their guidelines, their topics, outlets and years. "

@@ -18,7 +18,8 @@ from framing.classify.attribution import examples
 from framing.classify.attribution.candidate import Candidate, tokens_in
 from framing.classify.attribution.examples import Annotated
 from framing.classify.attribution.scorer import PARTS, Regression, Scorer, from_bytes
-from framing.classify.training import FOLDS, TrainingError
+from framing.classify.training import TrainingError
+from framing.classify.validation import FOLDS
 from framing.document import Document
 
 STRENGTH = {"judge": 0.1, "head": 0.3, "extent": 0.3, "content": 0.3}

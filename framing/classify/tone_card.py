@@ -1,0 +1,77 @@
+"""The card of a model of tone: what was learned from what, with which figures, its limits and what it is not for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from framing.classify import encoder, reader_fit, words
+from framing.classify.blend import READ, SEEN, Blend
+from framing.classify.figures import Figures, figures
+from framing.classify.linear import Linear
+from framing.classify.training import FURTHER, TONE, Labelled
+from framing.classify.validation import FOLDS
+
+TONE_LIMITS = (
+    "One sentence is all that is read: irony, innuendo and what the sentence before said are missed.",
+    "About {wrong} labels in ten differ from the coders' on sentences never seen; figures per class and the confusion matrix stand below. "
+    "An aggregate over many mentions is worth more than any single label.",
+    "Learned from English news on politics, mostly of the United States; on other topics and regions it is likely to be worse.",
+    "Positive is found least well; a mention praised in passing tends to be called neutral.",
+    "Plainly reporting something bad that the target did or suffered counts as negative for the coders: "
+    "negative tone is no sign of a biased outlet.",
+)
+NEURAL_LIMITS = (
+    "The encoder reads a word for the target's kind in place of its name, but it reads all other words, other names among them, and "
+    "carries the associations of the web text that it learned from, prejudice included.",
+    "Training gives the same weights again only on the same kind of processor with the same releases of PyTorch, onnx and onnxruntime; "
+    "answers may differ in the sixth decimal between processors.",
+)
+SEEN_BEFORE = (
+    "How words lean (word-tones.npz) was learned by the neural model from this same file, the parts held out in cross-validation among it: "
+    "the figures of the cross-validation are too good, those of other files are not.",
+)
+TONE_NOT_FOR = (
+    "Judging a single sentence, journalist or person, or deciding anything about them.",
+    "Calling an outlet biased: it describes wording, not intent, truth or fairness.",
+    "Text other than English news: speech, social media, literature, translations by machine.",
+)
+
+
+def card(
+    model: Linear | Blend, data: Labelled, tests: Sequence[Labelled], validated: Figures, *,
+    date: str | None = None, licence: str | None = None,
+) -> dict[str, object]:  # fmt: skip
+    """The card of a model of tone, linear or neural: what was learned from what, with which figures, and what it is not for.
+
+    validated: the figures of the cross-validation.
+    """
+    neural = isinstance(model, Blend)
+    parsed = model.linear if neural else model
+    sizes = {"features": len(parsed.names), "vector": len(parsed.weights) - len(parsed.names)}
+    settings = {"inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
+                "folds": FOLDS}  # fmt: skip
+    if neural:
+        sizes |= {"numbers_fitted_in_the_encoder": model.reader.size}
+        settings |= {"share_of_encoder": READ, "share_of_linear_model": SEEN, **reader_fit.SETTINGS, "packages": reader_fit.identity()}
+    return {
+        "model": model.name,
+        "task": "tone toward a target mention: " + ", ".join(model.labels),
+        "date": date,
+        "licence": licence,
+        "limits": tuple(one.format(wrong=_wrong(validated)) for one in TONE_LIMITS)
+        + (NEURAL_LIMITS if neural else SEEN_BEFORE if data.sha256 == words.toned_from() else ()),
+        **({"encoder": {"packages": encoder.identity(), "sha256": encoder.SHA256}} if neural else {}),
+        "not_for": TONE_NOT_FOR,
+        "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
+                 "further_mentions": sum(data.further), "groups": len(set(data.groups))},
+        **sizes,
+        "settings": settings,
+        "cross_validation": asdict(validated),
+        "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
+    }
+
+
+def _wrong(found: Figures) -> str:
+    wrong = round(10 * (1 - found.accuracy))
+    return ("no", "one", "two", "three", "four", "five")[wrong] if wrong <= 5 else str(wrong)
