@@ -1,5 +1,6 @@
 # make report   the worked example: corpus, tables, charts and report in reports/hama-2024/report/
-# make test     all tests            make lint   style, types of imports        make bench   speed and memory, by hand
+# make test     all tests, on all processors               make lint   style, types of imports
+# make bench    speed and memory, by hand
 # Each sets up what it needs in .venv first. PYTHON chooses the interpreter (3.11 or later).
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ report: $(VENV)/.installed
 	$(BIN)/framing report $(EXAMPLE)/corpus --topic $(TOPIC) --out $(EXAMPLE)/report
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

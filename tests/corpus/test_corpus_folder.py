@@ -209,11 +209,11 @@ def test_a_long_single_line_is_read_in_seconds(tmp_path):
     import time
 
     path = tmp_path / "long.txt"
-    path.write_text(" ".join(f"Word {n} of the story." for n in range(250_000)), encoding="utf-8")
-    assert path.stat().st_size > 5_000_000
+    path.write_text(" ".join(f"Word {n} of the story." for n in range(80_000)), encoding="utf-8")
+    assert path.stat().st_size > 1_600_000
     begin = time.perf_counter()
     [article] = corpus.read(path).articles
-    assert time.perf_counter() - begin < 20
+    assert time.perf_counter() - begin < 10
     assert article.kept and article.furniture == ()
 
 
