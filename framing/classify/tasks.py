@@ -108,7 +108,8 @@ def fit(task: Task, name: str, labels: Sequence[str], data: Labelled, of: Sequen
     if task.name == blend.TASK:
         return training.fit_neural(name, labels, rows, gold, [data.further[i] for i in of])
     marked = "" if task.name == "tone" else task.name  # the stored tone weights do not name their task
-    return training.fit(name, labels, rows, gold, [data.further[i] for i in of], recipe=task.recipe, task=marked)
+    taught = data.taught and data.taught.of({data.groups[i] for i in of})
+    return training.fit(name, labels, rows, gold, [data.further[i] for i in of], taught=taught, recipe=task.recipe, task=marked)
 
 
 def sureness(task: Task, model: Linear | Blend, rows: Sequence[Row]) -> np.ndarray:

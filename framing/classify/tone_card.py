@@ -9,7 +9,7 @@ from framing.classify import encoder, reader_fit, words
 from framing.classify.blend import READ, SEEN, Blend
 from framing.classify.figures import Figures, figures
 from framing.classify.linear import Linear
-from framing.classify.training import FURTHER, TONE, Labelled
+from framing.classify.training import FURTHER, TAUGHT, TONE, Labelled
 from framing.classify.validation import FOLDS
 
 TONE_LIMITS = (
@@ -29,7 +29,11 @@ NEURAL_LIMITS = (
 )
 SEEN_BEFORE = (
     "How words lean (word-tones.npz) was learned by the neural model from this same file, the parts held out in cross-validation among it: "
-    "the figures of the cross-validation are too good, those of other files are not.",
+    "the figures of the cross-validation are too good, those of other files are not."
+)
+TAUGHT_BEFORE = (
+    "The teacher had learned from this same file, the parts held out in cross-validation among it: the figures of the cross-validation are "
+    "too good, those of other files are not."
 )
 TONE_NOT_FOR = (
     "Judging a single sentence, journalist or person, or deciding anything about them.",
@@ -51,6 +55,11 @@ def card(
     sizes = {"features": len(parsed.names), "vector": len(parsed.weights) - len(parsed.names)}
     settings = {"inverse_penalty": TONE.strength, "weight_of_further_mentions": FURTHER, "least_examples_of_a_feature": TONE.rare,
                 "folds": FOLDS}  # fmt: skip
+    taught = {}
+    if data.taught is not None:
+        settings |= {"weight_of_taught_targets": TAUGHT}
+        taught = {"teacher": {"model": data.taught.teacher, "sha256": data.taught.sha256, "targets": len(data.taught.rows),
+                              "learned_from_the_same_file": data.taught.known}}  # fmt: skip
     if neural:
         sizes |= {"numbers_fitted_in_the_encoder": model.reader.size}
         settings |= {"share_of_encoder": READ, "share_of_linear_model": SEEN, **reader_fit.SETTINGS, "packages": reader_fit.identity()}
@@ -60,16 +69,23 @@ def card(
         "date": date,
         "licence": licence,
         "limits": tuple(one.format(wrong=_wrong(validated)) for one in TONE_LIMITS)
-        + (NEURAL_LIMITS if neural else SEEN_BEFORE if data.sha256 == words.toned_from() else ()),
+        + (NEURAL_LIMITS if neural else ()) + too_good(data, neural=neural),
         **({"encoder": {"packages": encoder.identity(), "sha256": encoder.SHA256}} if neural else {}),
         "not_for": TONE_NOT_FOR,
         "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows) - sum(data.further),
                  "further_mentions": sum(data.further), "groups": len(set(data.groups))},
+        **taught,
         **sizes,
         "settings": settings,
         "cross_validation": asdict(validated),
         "tests": {test.file: asdict(figures(model.labels, test.labels, model.probabilities(test.rows))) for test in tests},
     }
+
+
+def too_good(data: Labelled, *, neural: bool) -> tuple[str, ...]:
+    """What to know of the cross-validation of a model of these data: who has told it of the parts held out."""
+    seen = not neural and data.sha256 == words.toned_from()
+    return ((SEEN_BEFORE,) if seen else ()) + ((TAUGHT_BEFORE,) if data.taught is not None and data.taught.known else ())
 
 
 def _wrong(found: Figures) -> str:

@@ -6,20 +6,22 @@ Deterministic: features are sorted, the solver starts at zero. The same data giv
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from framing.classify import reader_fit
+from framing.classify import reader_fit, soft_labels
 from framing.classify.blend import Blend, Both
 from framing.classify.linear import Linear, Row, matrix, vectors
 
 FURTHER = 0.3
 """Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen by cross-validation inside
 the training data, by log loss."""
+TAUGHT = 0.6
+"""Weight of an example that a teacher answered; chosen as FURTHER was."""
 
 
 class TrainingError(ValueError):
@@ -48,8 +50,31 @@ TONE = Recipe(strength=0.05, rare=3)
 
 
 @dataclass(frozen=True)
+class Taught:
+    """Examples that a teacher answered: the features of each, how likely each label is (examples, labels), and its group.
+
+    teacher, sha256: name and hash of what answered. known: whether it had learned from the labels of these sentences.
+    """
+
+    teacher: str
+    sha256: str
+    known: bool
+    rows: Sequence[Row]
+    shares: np.ndarray
+    groups: Sequence[str]
+
+    def of(self, groups: Collection[str]) -> Taught:
+        """Those of these groups."""
+        kept = [i for i, group in enumerate(self.groups) if group in groups]
+        return replace(self, rows=[self.rows[i] for i in kept], shares=self.shares[kept], groups=[self.groups[i] for i in kept])
+
+
+@dataclass(frozen=True)
 class Labelled:
-    """Labelled examples of a file: its name and SHA-256, and of each example features, label, group and whether it is a further mention."""
+    """Labelled examples of a file: its name and SHA-256, and of each example features, label, group and whether it is a further mention.
+
+    taught: what a teacher answered about further targets in its sentences, None without a teacher.
+    """
 
     file: str
     sha256: str
@@ -59,25 +84,36 @@ class Labelled:
     further: Sequence[bool]
     articles: Sequence[str] = ()
     outlets: Sequence[str] = ()
+    taught: Taught | None = None
 
 
 def fit(
     name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], further: Sequence[bool] | None = None, *,
-    recipe: Recipe = TONE, task: str = "",
+    taught: Taught | None = None, recipe: Recipe = TONE, task: str = "",
 ) -> Linear:  # fmt: skip
     """The linear model of these examples: rows of features, the label of each, and which are further mentions (they weigh less).
 
-    Raises TrainingError where a label has no example.
+    taught: more examples, answered by a teacher. Raises TrainingError where a label has no example.
     """
     _check(labels, gold)
     numbers = np.array([labels.index(label) for label in gold])
     weight = np.where(further, FURTHER, 1.0) if further is not None else np.ones(len(rows))
-    names, seen_as, scale = prepared(rows, recipe)
-    fitted = LogisticRegression(C=recipe.strength, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
-    weights, bias = fitted.coef_.T, fitted.intercept_
-    if len(labels) == 2:  # fitted as one column, the second class against the first
-        weights, bias = np.hstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
+    if taught is None:
+        names, seen_as, scale = prepared(rows, recipe)
+        weights, bias = _fitted(seen_as, numbers, weight, recipe)
+    else:
+        names, seen_as, scale = prepared(rows, recipe, taught.rows)
+        shares = np.vstack([np.eye(len(labels))[numbers], taught.shares])
+        weight = np.append(weight, np.full(len(taught.rows), TAUGHT))
+        weights, bias = soft_labels.fit(seen_as, shares, weight, strength=recipe.strength)
     return stored(name, labels, names, weights * scale[:, None], bias, task=task)
+
+
+def _fitted(seen_as: csr_matrix, numbers: np.ndarray, weight: np.ndarray, recipe: Recipe) -> tuple[np.ndarray, np.ndarray]:
+    fitted = LogisticRegression(C=recipe.strength, max_iter=500, tol=1e-3).fit(seen_as, numbers, sample_weight=weight)
+    if len(fitted.classes_) == 2:  # fitted as one column, the second class against the first
+        return np.hstack([-fitted.coef_.T, fitted.coef_.T]) / 2, np.append(-fitted.intercept_, fitted.intercept_) / 2
+    return fitted.coef_.T, fitted.intercept_
 
 
 def fit_neural(
@@ -104,9 +140,12 @@ def kept(rows: Sequence[Row], recipe: Recipe) -> list[str]:
     return sorted(feature for feature, count in seen.items() if count >= recipe.rare and not feature.startswith(recipe.without))
 
 
-def prepared(rows: Sequence[Row], recipe: Recipe) -> tuple[list[str], csr_matrix, np.ndarray]:
-    """(names of the features kept, the scaled matrix to fit on, each column's scale): weights times scale fit the features as they are."""
-    names = kept(rows, recipe)
+def prepared(rows: Sequence[Row], recipe: Recipe, more: Sequence[Row] = ()) -> tuple[list[str], csr_matrix, np.ndarray]:
+    """(names of the features kept, the scaled matrix to fit on, each column's scale): weights times scale fit the features as they are.
+
+    more: rows that come after the others and have no say in which features are kept.
+    """
+    names, rows = kept(rows, recipe), [*rows, *more]
     seen_as = hstack([matrix(rows, {feature: column for column, feature in enumerate(names)}), csr_matrix(vectors(rows))]).tocsr()
     if not recipe.families:
         return names, seen_as, np.ones(seen_as.shape[1])

@@ -65,22 +65,26 @@ def read(path: Path, task: Task, layout: Layout) -> list[Example]:
         raise click.ClickException(str(error)) from error
 
 
-def documents(texts: Iterator[str] | Mapping[str, object], *, workers: int, cache: Path | None) -> Iterator[Document]:
+def documents(
+    texts: Iterator[str] | Mapping[str, object], *, workers: int, cache: Path | None, doing: str = "Parsing"
+) -> Iterator[Document]:
     """The parse of each text, in order."""
     articles = (Article(article_id=str(number), text=text, outlet="", read_from="") for number, text in enumerate(texts))
     with options.progress() as bar:
-        advance = bar("Parsing")
+        advance = bar(doing)
         for number, document in enumerate(parse(articles, workers=workers, cache=cache), 1):
             yield document
             advance(number, len(texts))
 
 
-def by_document(examples: Sequence[Example], *, workers: int, cache: Path | None) -> Iterator[tuple[Document, list[int]]]:
-    """Each text's parse with the numbers of its examples."""
+def by_document(
+    examples: Sequence[Example], *, workers: int, cache: Path | None, doing: str = "Parsing"
+) -> Iterator[tuple[Document, list[int]]]:
+    """Each text's parse with the numbers of its examples. doing: what the progress bar calls it."""
     of_text: dict[str, list[int]] = {}
     for number, example in enumerate(examples):
         of_text.setdefault(example.text, []).append(number)
-    for document in documents(of_text, workers=workers, cache=cache):
+    for document in documents(of_text, workers=workers, cache=cache, doing=doing):
         yield document, of_text[document.text]
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from framing.article import Span
 from framing.document import Document
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from framing.classify.tone import NeuralModel, ToneModel
 
 
 @dataclass(frozen=True)
@@ -37,12 +45,33 @@ def model_of(task: str, choice: str | None) -> Model:
 
 
 def learned_from(choice: str | None, sha256: str) -> bool:
-    """Whether the card beside a file of weights says that it was trained on the data with this hash."""
+    """Whether the card of a model of tone that ships, or that beside a file of weights, says that it was trained on such data."""
     try:
-        card = json.loads(Path(choice or "").with_suffix(".json").read_text(encoding="utf-8"))
+        card = json.loads(_file(choice or "", "json").read_text(encoding="utf-8"))
         return card["data"]["sha256"] == sha256
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+def tone_model(choice: str) -> ToneModel | NeuralModel:
+    """The model of tone that ships under this name, or that of a file. Raises click.ClickException where there is none."""
+    from framing.classify import tone
+
+    return tone.load(choice) if choice in tone.MODELS else stored(choice, tone.from_bytes)
+
+
+def tone_sha256(choice: str) -> str:
+    """SHA-256 of the weights of a model of tone, chosen as above."""
+    return hashlib.sha256(_file(choice, "npz").read_bytes()).hexdigest()
+
+
+def _file(choice: str, ending: str) -> Path | Traversable:
+    """The card (json) or the weights (npz) of a model of tone that ships, or of a file of weights."""
+    from framing.classify import tone
+
+    if choice in tone.MODELS:
+        return files("framing.classify").joinpath(f"weights/{tone.MODELS[choice]}.{ending}")
+    return Path(choice) if ending == "npz" else Path(choice).with_suffix(".json")
 
 
 def stored(choice: str, read: Callable[[bytes], object], *, option: str = "--model") -> object:
@@ -61,7 +90,7 @@ def stored(choice: str, read: Callable[[bytes], object], *, option: str = "--mod
 def _tone(choice: str | None) -> Model:
     from framing.classify import tone as tones
 
-    model = stored(choice, tones.from_bytes) if choice and choice not in tones.MODELS else tones.load(choice or "linear")
+    model = tone_model(choice or "linear")
 
     def answer(document: Document, spans: Sequence[Span]) -> list[dict]:
         return [

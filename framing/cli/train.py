@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from framing.classify.layout import Layout
-from framing.cli import labelled, options, store, train_figures
+from framing.cli import labelled, options, store, teaching, train_figures
 from framing.cli.attribution import train_attribution
 from framing.cli.classify import write_whole
 from framing.cli.name_bias import name_bias
@@ -61,8 +62,11 @@ def _options(name: str | None) -> Callable[[F], F]:
 @_options(None)
 @click.option("--model", type=click.Choice(("linear", "neural")), default="linear", show_default=True,
               help="neural: a sentence encoder, fine-tuned to the data, which takes minutes (extra framing[neural-train]).")
+@click.option("--teacher", metavar="neural|FILE",
+              help="Learn also what this model answers about names and pronouns in the sentences of DATA that nobody coded: neural, which "
+              "ships (extra framing[neural]), or weights from `framing train tone`. Takes minutes.")
 @click.option("--swap-names", is_flag=True, help="Also measure on the --test files how often another name changes the answer.")
-def tone(data: Path, model: str, swap_names: bool, name: str | None, **rest: object) -> None:
+def tone(data: Path, model: str, teacher: str | None, swap_names: bool, name: str | None, **rest: object) -> None:
     """Tone toward a target, from DATA in JSON Lines or CSV; the same DATA give the same weights, bit for bit.
 
     DATA holds one labelled target a row: text, start, end, label (negative, neutral or positive), and if you like article, outlet and
@@ -71,13 +75,17 @@ def tone(data: Path, model: str, swap_names: bool, name: str | None, **rest: obj
     \b
     Example:
       framing train tone train.jsonl --test dev.jsonl --out my-tone.npz
+      framing train tone train.jsonl --teacher neural --test dev.jsonl --out my-tone.npz
       framing train tone train.jsonl --model neural --test dev.jsonl --out my-tone.npz
     """
+    if model == "neural" and teacher:
+        raise click.UsageError("--teacher teaches the linear model: leave out --model neural, or --teacher.")
     if model == "neural":
         from framing.classify import reader_fit
 
         reader_fit.check()
-    _train("tone-neural" if model == "neural" else "tone", data, swap_names=swap_names, name=name or f"tone-{model}-own", **rest)
+    task, name = "tone-neural" if model == "neural" else "tone", name or f"tone-{model}-own"
+    _train(task, data, teacher=teacher, swap_names=swap_names, name=name, **rest)
 
 
 @train.command()
@@ -117,7 +125,8 @@ train.add_command(train_attribution)
 
 def _train(
     task_name: str, data: Path, *, out: Path, report: Path | None, tests: tuple[Path, ...], layout: Layout, name: str,
-    date: str | None, licence: str | None, workers: int, cache: Path | None, swap_names: bool = False,
+    date: str | None, licence: str | None, workers: int, cache: Path | None, teacher: str | None = None,
+    swap_names: bool = False,
 ) -> None:  # fmt: skip
     from framing.classify import tasks, training
 
@@ -125,8 +134,11 @@ def _train(
     if report is not None:
         store.check_replaceable(report)
     read = [labelled.read(data, task, layout), *([one for one in labelled.read(path, task, layout) if not one.further] for path in tests)]
+    asked = teaching.teacher(teacher, data) if teacher else None
     sets = [labelled.labelled(path, examples, task, workers=workers, cache=cache) for path, examples in zip((data, *tests), read)]
     examples, learned = read[0], sets[0][0]
+    if asked:
+        learned = replace(learned, taught=teaching.lesson(asked, examples, workers=workers, cache=cache))
     try:
         labels, left_out = tasks.labels_of(task, learned)
         model = tasks.fit(task, name, labels, learned)
@@ -145,18 +157,16 @@ def _train(
     if report is not None:
         manifest = {"task": task_name, "data": card["data"], "model": model.name, "made_by": "framing train"}
         labelled.write_pages(report, validated.pages, manifest)
-    _tell(task, validated, tested, left_out, report)
+    _tell(task, validated, tested, report)
 
 
-def _tell(task: Task, validated: Validated, tested: Mapping[str, Evaluation], left_out: Sequence[str], report: Path | None) -> None:
+def _tell(task: Task, validated: Validated, tested: Mapping[str, Evaluation], report: Path | None) -> None:
     for name, one in {"cross-validation": validated.found, **tested}.items():
         macro, right = one.of("macro_f1"), one.of("accuracy")
         shown = "too few examples for figures" if macro.value is None else f"macro-F1 {macro.value:.3f}, accuracy {right.value:.3f}"
         click.echo(f"{name}: {shown}, {macro.examples} {task.unit}")
     click.echo(f"\n{validated.verdict.short}")
-    for sentence in validated.verdict.sentences:
+    for sentence in (*validated.verdict.sentences, *validated.remarks):
         click.echo(f"- {sentence}")
-    if left_out:
-        click.echo(f"- Not learned, since fewer than 5 articles have them: {', '.join(left_out)}.")
     if report is not None:
         click.echo(f"\nRead {report / 'evaluation.md'}")

@@ -27,6 +27,7 @@ class Validated:
     """A cross-validation. found, verdict: its figures and what they are good for. pages: of the report. grouped_by: what stayed together.
 
     ungrouped: macro-F1 where nothing did, None where that was not measured. figures: as the card of tone shows them, None of several codes.
+    remarks: what else to know of them.
     """
 
     found: Evaluation
@@ -35,6 +36,7 @@ class Validated:
     grouped_by: str
     ungrouped: float | None
     figures: Figures | None
+    remarks: Sequence[str]
 
 
 def validated(
@@ -58,7 +60,8 @@ def validated(
 
     sure = tasks.cross_validated(task, labels, data)
     whole, asked = found(sure)
-    loose = None if task.slow else tasks.cross_validated(task, labels, data, grouped=False)
+    slow = task.slow or data.taught is not None
+    loose = None if slow else tasks.cross_validated(task, labels, data, grouped=False)
     ungrouped = None if loose is None else evaluation.macro_f1(asked.answers.gold, tasks.decided(task, loose[coded]))
     steps = [_step(task, labels, data, share, found) for share in CURVE] if curve else []
     steps = [*steps, _of(whole, len(coded) * 4 // 5)] if curve else []
@@ -68,12 +71,13 @@ def validated(
         f"Cross-validation in 5 parts of {data.file} ({len(coded):,} {task.unit}, {len(set(data.groups)):,} groups): each {grouped_by} "
         "was judged by a model that had learned from others only."
     )
+    remarks = _remarks(task, left_out, layout, data)
     pages = pages_of.pages(
         whole, asked, judged, title=f"Is the classifier of {task.name} good enough?", made_with=made, unit=task.unit, curve=steps,
-        remarks=_remarks(left_out, layout, examples),
+        remarks=remarks,
     )  # fmt: skip
     plain = figures(labels, [data.labels[i] for i in coded], sure[coded]) if not several else None
-    return Validated(whole, judged, pages, grouped_by, ungrouped, plain)
+    return Validated(whole, judged, pages, grouped_by, ungrouped, plain, remarks)
 
 
 def _step(task: Task, labels: Sequence[str], data: Labelled, share: float, found: Callable) -> Step:
@@ -96,11 +100,13 @@ def _grouped_by(layout: Layout, examples: Sequence[Example]) -> str:
     return "text" if all(one.group == one.text for one in examples) else "article" if any(one.article for one in examples) else "group"
 
 
-def _remarks(left_out: Sequence[str], layout: Layout, examples: Sequence[Example]) -> list[str]:
-    found = []
+def _remarks(task: Task, left_out: Sequence[str], layout: Layout, data: Labelled) -> list[str]:
+    from framing.classify import blend, tone_card
+
+    found = list(tone_card.too_good(data, neural=task.name == blend.TASK)) if task.name.startswith("tone") else []
     if left_out:
         found.append(f"Not learned, since fewer than 5 articles have them: {', '.join(left_out)}.")
-    if layout.groups is None and len({one.outlet for one in examples} - {""}) >= 5:
+    if layout.groups is None and len(set(data.outlets) - {""}) >= 5:
         found.append("The data name outlets: with --groups outlet the figures are those to expect of an outlet that is not among them.")
     return found
 

@@ -120,6 +120,31 @@ def test_training_is_bit_for_bit_and_its_weights_answer(tmp_path):
     assert {answer["model"] for answer in read(tmp_path / "a")} == {"mine-1"}
 
 
+def test_a_teacher_adds_targets_that_nobody_coded_and_the_card_says_so(tmp_path):
+    coded = [row | {"text": row["text"] + " Dalia Haddad praised her."} for row in labelled()]
+    data, other = write(tmp_path / "d.jsonl", coded), write(tmp_path / "o.jsonl", labelled())
+    assert run(train, "tone", data, "--out", tmp_path / "teacher.npz", "--name", "teacher-1").exit_code == 0
+    for name, taught in (("1", data), ("2", data), ("3", other)):
+        result = run(train, "tone", taught, "--teacher", tmp_path / "teacher.npz", "--out", tmp_path / f"{name}.npz", "--name", "pupil-1")
+        assert result.exit_code == 0, result.output
+        assert ("The teacher had learned from this same file" in result.output) == (taught == data)
+    assert (tmp_path / "1.npz").read_bytes() == (tmp_path / "2.npz").read_bytes()
+    cards = [json.loads((tmp_path / f"{name}.json").read_text(encoding="utf-8")) for name in "13"]
+    assert [card["teacher"]["learned_from_the_same_file"] for card in cards] == [True, False]
+    assert [card["teacher"]["model"] for card in cards] == ["teacher-1"] * 2
+    assert cards[0]["teacher"]["targets"] > cards[1]["teacher"]["targets"] == 0
+    assert cards[0]["cross_validation"]["examples"] == len(coded)
+
+
+def test_a_teacher_that_is_none_or_has_no_pupil_is_refused(tmp_path):
+    data = write(tmp_path / "d.jsonl", labelled())
+    for options, code, told in ((("--teacher", "nerual"), 1, "nerual"), (("--teacher", data), 1, "framing train"),
+                                (("--teacher", "neural", "--model", "neural"), 2, "leave out")):  # fmt: skip
+        result = run(train, "tone", data, "--out", tmp_path / "w.npz", *options)
+        assert (result.exit_code, told in result.output, "Traceback" in result.output) == (code, True, False), result.output
+    assert not (tmp_path / "w.npz").exists()
+
+
 @pytest.mark.parametrize("rows", [[], [{"text": "Marsden left.", "start": 0, "end": 7, "label": "good"}]])
 def test_bad_examples_are_told_and_nothing_is_written(tmp_path, rows):
     data = write(tmp_path / "d.jsonl", rows)

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from importlib.resources import files
 from itertools import pairwise
@@ -86,5 +87,7 @@ def test_card_belongs_to_the_weights():
     assert card["features"] == len(tone.load().linear.names)
     assert card["cross_validation"]["macro_f1"] > 0.69
     assert set(card["cross_validation"]["per_class"]) == set(tone.LABELS)
+    teacher = files("framing.classify").joinpath("weights/tone-neural.npz").read_bytes()
+    assert card["teacher"]["sha256"] == hashlib.sha256(teacher).hexdigest(), "the teacher ships anew: train the default model again"
     for field in ("data", "licence", "date", "limits", "not_for", "name_bias", "tests"):
         assert card[field], field

@@ -45,6 +45,8 @@ def test_every_known_word_leans_and_the_card_says_from_what():
     np.testing.assert_array_equal(known.toned[:, :-2], known.vectors)
     neural = json.loads(files("framing.classify").joinpath("weights/tone-neural.json").read_bytes())
     assert words.toned_from() == neural["data"]["sha256"]
+    card = json.loads(files("framing.classify").joinpath("weights/word-tones.json").read_bytes())
+    assert card["model"] == neural["model"], "another model of tone ships: run `framing train word-tones` again"
 
 
 def test_weights_for_vectors_of_another_length_are_refused():
