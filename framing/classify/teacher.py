@@ -26,7 +26,7 @@ DECIMALS = 2
 
 @dataclass(frozen=True)
 class Teacher:
-    """Who is asked. sha256: of the file of its weights. known: whether it has learned from the labels of the texts at hand."""
+    """Who is asked. sha256: of the file of its weights. known: whether its card says that it has learned from the labels of the texts."""
 
     model: ToneModel | NeuralModel
     sha256: str

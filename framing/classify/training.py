@@ -53,7 +53,7 @@ TONE = Recipe(strength=0.05, rare=3)
 class Taught:
     """Examples that a teacher answered: the features of each, how likely each label is (examples, labels), and its group.
 
-    teacher, sha256: name and hash of what answered. known: whether it had learned from the labels of these sentences.
+    teacher, sha256: name and hash of what answered. known: whether, by its card, it had learned from the labels of these texts.
     """
 
     teacher: str

@@ -53,11 +53,11 @@ def learned_from(choice: str | None, sha256: str) -> bool:
         return False
 
 
-def tone_model(choice: str) -> ToneModel | NeuralModel:
+def tone_model(choice: str, *, option: str = "--model") -> ToneModel | NeuralModel:
     """The model of tone that ships under this name, or that of a file. Raises click.ClickException where there is none."""
     from framing.classify import tone
 
-    return tone.load(choice) if choice in tone.MODELS else stored(choice, tone.from_bytes)
+    return tone.load(choice) if choice in tone.MODELS else stored(choice, tone.from_bytes, option=option)
 
 
 def tone_sha256(choice: str) -> str:

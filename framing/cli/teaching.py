@@ -23,7 +23,7 @@ def teacher(choice: str, data: Path) -> Teacher:
     from framing.classify.teacher import Teacher
 
     known = models.learned_from(choice, hashlib.sha256(data.read_bytes()).hexdigest())
-    return Teacher(models.tone_model(choice), models.tone_sha256(choice), known)
+    return Teacher(models.tone_model(choice, option="--teacher"), models.tone_sha256(choice), known)
 
 
 def lesson(asked: Teacher, examples: Sequence[Example], *, workers: int, cache: Path | None) -> Taught:
