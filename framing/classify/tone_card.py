@@ -9,7 +9,7 @@ from framing.classify import encoder, reader_fit, words
 from framing.classify.blend import READ, SEEN, Blend
 from framing.classify.figures import Figures, figures
 from framing.classify.linear import Linear
-from framing.classify.training import FURTHER, TAUGHT, TONE, Labelled
+from framing.classify.training import FURTHER, TAUGHT, TONE, WEAKER, Labelled
 from framing.classify.validation import FOLDS
 
 TONE_LIMITS = (
@@ -57,7 +57,7 @@ def card(
                 "folds": FOLDS}  # fmt: skip
     taught = {}
     if data.taught is not None:
-        settings |= {"weight_of_taught_targets": TAUGHT}
+        settings |= {"inverse_penalty": round(WEAKER * TONE.strength, 4), "weight_of_taught_targets": TAUGHT}
         taught = {"teacher": {"model": data.taught.teacher, "sha256": data.taught.sha256, "targets": len(data.taught.rows),
                               "learned_from_the_same_file": data.taught.known}}  # fmt: skip
     if neural:

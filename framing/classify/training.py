@@ -22,6 +22,8 @@ FURTHER = 0.3
 the training data, by log loss."""
 TAUGHT = 0.6
 """Weight of an example that a teacher answered; chosen as FURTHER was."""
+WEAKER = 1.6
+"""How much weaker the penalty is with a teacher, who leaves less to guess; chosen likewise."""
 
 
 class TrainingError(ValueError):
@@ -98,14 +100,14 @@ def fit(
     _check(labels, gold)
     numbers = np.array([labels.index(label) for label in gold])
     weight = np.where(further, FURTHER, 1.0) if further is not None else np.ones(len(rows))
-    if taught is None:
+    if taught is None or not taught.rows:
         names, seen_as, scale = prepared(rows, recipe)
         weights, bias = _fitted(seen_as, numbers, weight, recipe)
     else:
         names, seen_as, scale = prepared(rows, recipe, taught.rows)
         shares = np.vstack([np.eye(len(labels))[numbers], taught.shares])
         weight = np.append(weight, np.full(len(taught.rows), TAUGHT))
-        weights, bias = soft_labels.fit(seen_as, shares, weight, strength=recipe.strength)
+        weights, bias = soft_labels.fit(seen_as, shares, weight, strength=WEAKER * recipe.strength)
     return stored(name, labels, names, weights * scale[:, None], bias, task=task)
 
 
