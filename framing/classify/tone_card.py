@@ -33,7 +33,7 @@ SEEN_BEFORE = (
 )
 TAUGHT_BEFORE = (
     "The teacher had learned from this same file, the parts held out in cross-validation among it: the figures of the cross-validation are "
-    "too good, those of other files are not."
+    "too good (macro-F1 by about .02 where the neural model that ships teaches NewsMTSC), those of other files are not."
 )
 TONE_NOT_FOR = (
     "Judging a single sentence, journalist or person, or deciding anything about them.",
