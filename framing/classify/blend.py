@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zipfile import BadZipFile
 
 import numpy as np
 
@@ -64,12 +63,9 @@ class Blend:
 
 def from_bytes(stored: bytes) -> Blend | None:
     """The model of an npz file; None when it is one of another kind. Raises WeightsError when it is no file of weights."""
-    try:
-        with np.load(io.BytesIO(stored), allow_pickle=False) as file:
-            if "task" not in file or file["task"].tobytes().decode() != TASK:
-                return None
-            if int(file["format"]) != FORMAT:
-                raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
-            return Blend(reader.from_bytes(file["reader"].tobytes()), linear.from_bytes(file["linear"].tobytes()))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error
+    with linear.opened(stored) as file:
+        if "task" not in file or file["task"].tobytes().decode() != TASK:
+            return None
+        if int(file["format"]) != FORMAT:
+            raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
+        return Blend(reader.from_bytes(file["reader"].tobytes()), linear.from_bytes(file["linear"].tobytes()))

@@ -6,12 +6,15 @@ Needs numpy and scipy.sparse only, so stored weights outlive any release of the 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from zipfile import BadZipFile
+from zipfile import BadZipFile, is_zipfile
 
 import numpy as np
+from numpy.lib.npyio import NpzFile
 from scipy.sparse import csr_matrix
 
 Row = tuple[Mapping[str, float], np.ndarray]
@@ -80,23 +83,36 @@ class Linear:
         return file.getvalue()
 
 
-def from_bytes(stored: bytes) -> Linear:
-    """The model of an npz file. Raises WeightsError when it is none."""
+@contextmanager
+def opened(stored: bytes, *, by: str = "framing train") -> Iterator[NpzFile]:
+    """The arrays of a file of weights that a command (by) wrote.
+
+    Raises WeightsError when it is none, and when the block finds that an array is missing or of another kind.
+    """
+    wrong = f"not a file of weights written by `{by}`"
+    if not is_zipfile(io.BytesIO(stored)):
+        raise WeightsError(wrong)
     try:
         with np.load(io.BytesIO(stored), allow_pickle=False) as file:
-            if int(file["format"]) != FORMAT:
-                raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
-            return Linear(
-                _text(file["name"]),
-                tuple(_text(file["labels"]).split("\n")),
-                tuple(_text(file["names"]).split("\n")),
-                file["weights"].astype(np.float32),
-                file["bias"].astype(np.float32),
-                _text(file["task"]) if "task" in file else "",
-                tuple(file["cuts"].tolist()) if "cuts" in file else (),
-            )
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise WeightsError(f"not a file of weights written by `framing train`: {error}") from error
+            yield file
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as error:
+        raise WeightsError(f"{wrong}: {error}") from error
+
+
+def from_bytes(stored: bytes) -> Linear:
+    """The model of an npz file. Raises WeightsError when it is none."""
+    with opened(stored) as file:
+        if int(file["format"]) != FORMAT:
+            raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
+        return Linear(
+            _text(file["name"]),
+            tuple(_text(file["labels"]).split("\n")),
+            tuple(_text(file["names"]).split("\n")),
+            file["weights"].astype(np.float32),
+            file["bias"].astype(np.float32),
+            _text(file["task"]) if "task" in file else "",
+            tuple(file["cuts"].tolist()) if "cuts" in file else (),
+        )
 
 
 def vectors(rows: Sequence[Row]) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +14,7 @@ import click
 
 from framing.article import Span
 from framing.document import Document
+from framing.lexicon.problem import suggestion
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -57,7 +58,7 @@ def tone_model(choice: str, *, option: str = "--model") -> ToneModel | NeuralMod
     """The model of tone that ships under this name, or that of a file. Raises click.ClickException where there is none."""
     from framing.classify import tone
 
-    return tone.load(choice) if choice in tone.MODELS else stored(choice, tone.from_bytes, option=option)
+    return tone.load(choice) if choice in tone.MODELS else stored(choice, tone.from_bytes, option=option, names=tone.MODELS)
 
 
 def tone_sha256(choice: str) -> str:
@@ -74,8 +75,11 @@ def _file(choice: str, ending: str) -> Path | Traversable:
     return Path(choice) if ending == "npz" else Path(choice).with_suffix(".json")
 
 
-def stored(choice: str, read: Callable[[bytes], object], *, option: str = "--model") -> object:
-    """What read makes of the file. Raises click.ClickException where there is no file or it is none of a model of the task."""
+def stored(choice: str, read: Callable[[bytes], object], *, option: str = "--model", names: Iterable[str] = ()) -> object:
+    """What read makes of the file. names: of models that might have been meant.
+
+    Raises click.ClickException where there is no file or it is none of a model of the task.
+    """
     from framing.classify.linear import WeightsError
 
     try:
@@ -83,7 +87,7 @@ def stored(choice: str, read: Callable[[bytes], object], *, option: str = "--mod
     except WeightsError as error:
         raise click.ClickException(f"{choice}: {error}") from error
     except OSError as error:
-        fix = f"give {option} the .npz file that `framing train` wrote"
+        fix = suggestion(choice, names) + f"give {option} the .npz file that `framing train` wrote"
         raise click.ClickException(f"{choice}: {error.strerror}.\n  Fix: {fix}.") from error
 
 

@@ -138,7 +138,7 @@ def test_a_teacher_adds_targets_that_nobody_coded_and_the_card_says_so(tmp_path)
 
 def test_a_teacher_that_is_none_or_has_no_pupil_is_refused(tmp_path):
     data = write(tmp_path / "d.jsonl", labelled())
-    for options, code, told in ((("--teacher", "nerual"), 1, "give --teacher the .npz file"), (("--teacher", data), 1, "framing train"),
+    for options, code, told in ((("--teacher", "nerual"), 1, "did you mean neural?"), (("--teacher", data), 1, "framing train"),
                                 (("--teacher", "neural", "--model", "neural"), 2, "leave out")):  # fmt: skip
         result = run(train, "tone", data, "--out", tmp_path / "w.npz", *options)
         assert (result.exit_code, told in result.output, "Traceback" in result.output) == (code, True, False), result.output

@@ -24,10 +24,24 @@ def test_stored_and_read_back_is_the_same_and_so_are_the_bytes():
     assert again.to_bytes() == MODEL.to_bytes()
 
 
-@pytest.mark.parametrize("stored", [b"", b"nonsense", MODEL.to_bytes()[:40]])
+def bare_array():
+    file = io.BytesIO()
+    np.save(file, np.zeros(3))
+    return file.getvalue()
+
+
+def damaged():
+    stored = bytearray(MODEL.to_bytes())
+    at = stored.index(b"weights.npy") + 40
+    stored[at : at + 60] = bytes(60)
+    return bytes(stored)
+
+
+@pytest.mark.parametrize("stored", [b"", b"nonsense", MODEL.to_bytes()[:40], bare_array(), damaged()])
 def test_what_is_no_model_is_refused(stored):
-    with pytest.raises(WeightsError, match="framing train"):
+    with pytest.raises(WeightsError, match="framing train") as told:
         from_bytes(stored)
+    assert "pickle" not in str(told.value)
 
 
 def test_another_format_is_refused():

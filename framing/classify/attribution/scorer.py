@@ -12,13 +12,12 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from zipfile import BadZipFile
 
 import numpy as np
 
 from framing.classify.attribution import contents, judged, sources
 from framing.classify.attribution.candidate import Candidate, Ground
-from framing.classify.linear import WeightsError
+from framing.classify.linear import WeightsError, opened
 from framing.document import Document
 
 TASK = "attribution"
@@ -142,20 +141,17 @@ class Scorer:
 
 def from_bytes(stored: bytes) -> Scorer:
     """The scorer of a file. Raises WeightsError when it is none."""
-    try:
-        with np.load(io.BytesIO(stored), allow_pickle=False) as file:
-            if "task" not in file or _text(file["task"]) != TASK:
-                raise WeightsError("these are weights of another classifier: give a file that `framing train attribution` wrote")
-            if int(file["format"]) != FORMAT:
-                raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
-            parts = {
-                part: Regression(_lines(file[f"{part}_names"]), file[f"{part}_weights"].astype(np.float32),
-                                 file[f"{part}_vector"].astype(np.float32), float(file[f"{part}_bias"]))
-                for part in PARTS
-            }  # fmt: skip
-            return Scorer(_text(file["name"]), frozenset(_lines(file["frames"])), float(file["cut"]), float(file["margin"]), **parts)
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise WeightsError(f"not a file of weights written by `framing train attribution`: {error}") from error
+    with opened(stored, by="framing train attribution") as file:
+        if "task" not in file or _text(file["task"]) != TASK:
+            raise WeightsError("these are weights of another classifier: give a file that `framing train attribution` wrote")
+        if int(file["format"]) != FORMAT:
+            raise WeightsError(f"weights have format {int(file['format'])}, this version reads format {FORMAT}: train them again")
+        parts = {
+            part: Regression(_lines(file[f"{part}_names"]), file[f"{part}_weights"].astype(np.float32),
+                             file[f"{part}_vector"].astype(np.float32), float(file[f"{part}_bias"]))
+            for part in PARTS
+        }  # fmt: skip
+        return Scorer(_text(file["name"]), frozenset(_lines(file["frames"])), float(file["cut"]), float(file["margin"]), **parts)
 
 
 def _same(one: frozenset[int], other: frozenset[int]) -> bool:
