@@ -13,12 +13,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from framing.classify.linear import Linear, Row, matrix, vectors
-from framing.classify.training import Recipe, TrainingError, prepared, stored
+from framing.classify.training import Recipe, TrainingError, one_thread, prepared, stored
 
 INNER = 3
 """Folds inside the training examples, for the cuts."""
 
 
+@one_thread
 def fit(
     name: str, labels: Sequence[str], rows: Sequence[Row], gold: np.ndarray, groups: Sequence[str], *, recipe: Recipe, task: str = ""
 ) -> Linear:

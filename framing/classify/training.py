@@ -1,6 +1,6 @@
 """Fitting the classifiers from labelled examples.
 
-Deterministic: features are sorted, the solver starts at zero. The same data give the same bytes.
+Deterministic: features are sorted, the solver starts at zero and sums on one thread. The same data give the same bytes.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from framing.classify import reader_fit, soft_labels
 from framing.classify.blend import Blend, Both
 from framing.classify.linear import Linear, Row, matrix, vectors
 
+one_thread = threadpool_limits.wrap(limits=1, user_api="blas")
+"""Decorates what fits: the solver's sums over several threads end in other bits than over one, and so do the weights."""
 FURTHER = 0.3
 """Weight of an example that is a further mention of a coded target, beside 1 for the coded mention; chosen by cross-validation inside
 the training data, by log loss."""
@@ -89,6 +92,7 @@ class Labelled:
     taught: Taught | None = None
 
 
+@one_thread
 def fit(
     name: str, labels: Sequence[str], rows: Sequence[Row], gold: Sequence[str], further: Sequence[bool] | None = None, *,
     taught: Taught | None = None, recipe: Recipe = TONE, task: str = "",

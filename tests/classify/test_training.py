@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from sklearn.metrics import f1_score
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from framing.classify import figures, tasks, tone_card, training, words
 from framing.classify.training import Labelled
@@ -32,6 +33,20 @@ def test_the_same_data_give_the_same_bytes():
     first, second = (training.fit("m", LABELS, data.rows, data.labels).to_bytes() for _ in range(2))
     assert first == second
     assert training.fit("m", LABELS, data.rows[:50], data.labels[:50]).to_bytes() != first
+
+
+def test_sums_are_taken_on_one_thread_whatever_the_machine_has(monkeypatch):
+    seen = []
+
+    class Spying(training.LogisticRegression):
+        def fit(self, *arguments, **more):
+            seen.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
+            return super().fit(*arguments, **more)
+
+    monkeypatch.setattr(training, "LogisticRegression", Spying)
+    with threadpool_limits(2, user_api="blas"):
+        training.fit("m", LABELS, toy().rows, toy().labels)
+    assert seen and set(seen) == {1}
 
 
 def test_what_separates_is_learned_and_rare_features_are_dropped():

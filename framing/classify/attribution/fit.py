@@ -1,6 +1,6 @@
 """Fitting a scorer to annotated articles, and its figures in cross-validation beside those of the rules.
 
-Deterministic: names of features are sorted, folds follow the groups' order, the solver starts at zero.
+Deterministic: names of features are sorted, folds follow the groups' order, the solver starts at zero and sums on one thread.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from framing.classify.attribution import examples
 from framing.classify.attribution.candidate import Candidate, tokens_in
 from framing.classify.attribution.examples import Annotated
 from framing.classify.attribution.scorer import PARTS, Regression, Scorer, from_bytes
-from framing.classify.training import TrainingError
+from framing.classify.training import TrainingError, one_thread
 from framing.classify.validation import FOLDS
 from framing.document import Document
 
@@ -59,6 +59,7 @@ class Fitted:
     attributions: int
 
 
+@one_thread
 def fit(
     name: str, articles: Sequence[Annotated], rules: Rules, *, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Fitted:
