@@ -22,8 +22,8 @@ def assemble(columns: Mapping[str, object], schema: pa.Schema = ESTIMATES.schema
         if not isinstance(values, np.ndarray):
             made.append(pa.repeat(pa.scalar(values, field.type), rows))
         elif pa.types.is_floating(field.type):
-            # Six decimals, so that the last bits of a sum never show; + 0.0 for no negative zero.
-            made.append(pa.array(np.round(values.astype(float), 6) + 0.0, field.type, from_pandas=True))
+            # Six decimals, so that the last bits of a sum never show, nor decide where a figure lies half-way; + 0.0 for no negative zero.
+            made.append(pa.array(np.round(np.round(values.astype(float), 11), 6) + 0.0, field.type, from_pandas=True))
         elif values.dtype.kind == "f":
             made.append(pa.array(values, from_pandas=True).cast(field.type))
         else:

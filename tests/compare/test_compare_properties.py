@@ -8,7 +8,7 @@ from collections import defaultdict
 import pyarrow as pa
 import pytest
 from compare_corpora import random_corpus
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from framing.compare import compare, evidence, observations_behind
@@ -43,6 +43,7 @@ def test_intervals_hold_the_value_and_stay_in_range(seed: int):
 
 
 @given(seeds)
+@example(1762)  # an end of an interval lies half-way between two figures of six decimals
 @few
 def test_order_of_rows_does_not_matter(seed: int):
     tables = random_corpus(seed)
