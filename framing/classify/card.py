@@ -16,7 +16,7 @@ _ANY_LIMITS = (
     "It has learned what the coders of its data did: their codebook, their topics, their outlets and their years. Elsewhere expect less.",
     "One text is all that is read: irony, innuendo and what stood before are missed.",
 )
-_ANY_NOT_FOR = (
+NOT_FOR = (
     "Judging a single sentence, journalist or person, or deciding anything about them.",
     "Calling an outlet biased: it describes wording, not intent, truth or fairness.",
 )
@@ -35,7 +35,7 @@ def card(
         "licence": licence,
         "verdict": [judged.short, *judged.sentences],
         "limits": _ANY_LIMITS,
-        "not_for": _ANY_NOT_FOR,
+        "not_for": NOT_FOR,
         "data": {"file": data.file, "sha256": data.sha256, "examples": len(data.rows), "groups": len(set(data.groups)),
                  "articles": len(set(data.articles)), "outlets": len(set(data.outlets) - {""})},
         "codes_left_out": list(left_out),

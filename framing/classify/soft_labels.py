@@ -2,7 +2,7 @@
 
 What is fitted is what scikit-learn's LogisticRegression fits, which takes one label an example: cross-entropy with a ridge penalty from
 which the bias is exempt. A teacher's doubts tell more than its labels (Hinton et al. 2015, Distilling the Knowledge in a Neural Network).
-Deterministic: it starts at zero, and sums are taken in the order of the rows.
+Deterministic on one thread (training.fit): it starts at zero, and sums are taken in the order of the rows.
 """
 
 from __future__ import annotations

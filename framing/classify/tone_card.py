@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from framing.classify import encoder, reader_fit, words
 from framing.classify.blend import READ, SEEN, Blend
+from framing.classify.card import NOT_FOR
 from framing.classify.figures import Figures, figures
 from framing.classify.linear import Linear
 from framing.classify.training import FURTHER, TAUGHT, TONE, WEAKER, Labelled
@@ -35,11 +36,7 @@ TAUGHT_BEFORE = (
     "The teacher had learned from this same file, the parts held out in cross-validation among it: the figures of the cross-validation are "
     "too good (macro-F1 by about .02 where the neural model that ships teaches NewsMTSC), those of other files are not."
 )
-TONE_NOT_FOR = (
-    "Judging a single sentence, journalist or person, or deciding anything about them.",
-    "Calling an outlet biased: it describes wording, not intent, truth or fairness.",
-    "Text other than English news: speech, social media, literature, translations by machine.",
-)
+TONE_NOT_FOR = (*NOT_FOR, "Text other than English news: speech, social media, literature, translations by machine.")
 
 
 def card(

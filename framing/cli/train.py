@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from framing.cli.train_figures import Validated
 
 F = TypeVar("F", bound=Callable[..., object])
+
+
 @click.group()
 def train() -> None:
     """Train a classifier on labelled examples of your own, and learn whether it is good enough for your question.
